@@ -1,0 +1,38 @@
+using Milepost.Domain;
+
+namespace Milepost.App.Access;
+
+/// <summary>Who acts in this request, verb or job, and over which offices, already narrowed to what the route allows.</summary>
+public sealed class Actor
+{
+    public Guid? AccountId { get; private set; }
+    public string Name { get; private set; } = "nobody";
+    public IReadOnlySet<StaffRole> Roles { get; private set; } = new HashSet<StaffRole>();
+
+    /// <summary>Sees every office and records without one: the operator, and staff with a role at the root.</summary>
+    public bool SeesAll { get; private set; }
+
+    /// <summary>Offices (and the nodes above them that hold records) within reach on this route.</summary>
+    public IReadOnlySet<Guid> Offices { get; private set; } = new HashSet<Guid>();
+
+    /// <summary>The nodes this person's roles are given at.</summary>
+    public IReadOnlyList<RoleGrant> Grants { get; private set; } = [];
+
+    /// <summary>The token of the form being saved; pressing Save twice brings the same one twice.</summary>
+    public Guid? Submission { get; set; }
+
+    public bool IsSignedIn => AccountId is not null;
+
+    public bool CanSee(Guid? officeId) => SeesAll || (officeId is { } id && Offices.Contains(id));
+
+    public void Become(Guid accountId, string name, IReadOnlyList<RoleGrant> grants, IReadOnlySet<StaffRole> rolesOnThisRoute, IReadOnlySet<Guid> offices, bool seesAll)
+    {
+        (AccountId, Name, Grants, Roles, Offices, SeesAll) = (accountId, name, grants, rolesOnThisRoute, offices, seesAll);
+    }
+
+    /// <summary>Acts as the person at the machine's own command line.</summary>
+    public void BecomeOperator() => (Name, SeesAll) = ("Operator (command line)", true);
+}
+
+/// <summary>A role at a node of the organization tree.</summary>
+public sealed record RoleGrant(StaffRole Role, Guid OrgUnitId, string Path);

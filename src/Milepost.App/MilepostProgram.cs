@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Milepost.App.Verbs;
+
+namespace Milepost.App;
+
+/// <summary>One executable: the web server, the API, the jobs and the verbs.</summary>
+public static class MilepostProgram
+{
+    public static async Task<int> Main(string[] args)
+    {
+        var root = new RootCommand("Milepost: Individual Employment Plans and Individual Service Strategies for workforce offices.");
+        foreach (var verb in MilepostVerbs.All) root.Subcommands.Add(verb);
+        var parsed = root.Parse(args);
+        // Exit 2 is "cannot read what was given", for words on the command line too.
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("Run milepost --help to see what there is.");
+            return 2;
+        }
+        return await parsed.InvokeAsync();
+    }
+}

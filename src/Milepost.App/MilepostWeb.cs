@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Milepost.App.Access;
+using Milepost.App.Features.Accounts;
+using Milepost.App.Store;
+using Milepost.App.Web;
+
+namespace Milepost.App;
+
+/// <summary>Puts the product together: the same services for the web and the verbs, the same pages for everybody.</summary>
+public static class MilepostWeb
+{
+    /// <summary>Everything below the web: store, domain handlers, accounts.</summary>
+    public static IServiceCollection AddMilepost(this IServiceCollection services, DataLocation location)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new AgencyTime(s.GetRequiredService<TimeProvider>(),
+            TimeZoneInfo.FindSystemTimeZoneById(s.GetService<IConfiguration>()?["TimeZone"] ?? AgencyTime.DefaultZone)));
+        services.AddScoped<Actor>();
+        services.AddStore(location);
+        services.AddAccounts();
+        services.AddHandlers();
+        return services;
+    }
+
+    /// <summary>Registers every handler and query by its name: a class that ends in Handler or Query is one.</summary>
+    private static void AddHandlers(this IServiceCollection services)
+    {
+        foreach (var type in typeof(MilepostWeb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Namespace?.StartsWith("Milepost.App.Features", StringComparison.Ordinal) == true
+            && (t.Name.EndsWith("Handler", StringComparison.Ordinal) || t.Name.EndsWith("Query", StringComparison.Ordinal))))
+            services.AddScoped(type);
+    }
+
+    public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
+        builder.Services.AddMilepost(location);
+        builder.Services.AddWebShell();
+        builder.Services.AddAccountCookies();
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseWebShell();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapAccountEndpoints();
+        return app;
+    }
+
+    /// <summary>Brings the database to this version and, when asked, fills an empty one with demo data.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, bool demo)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
+        await scope.ServiceProvider.GetRequiredService<MilepostDb>().Database.MigrateAsync();
+        _ = demo;
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Milepost.App.Features.Accounts;
+using Milepost.Domain.Organization;
+using Milepost.Domain.Participants;
+
+namespace Milepost.App.Store.Mapping;
+
+internal sealed class RoleAssignmentMapping : IEntityTypeConfiguration<RoleAssignment>
+{
+    public void Configure(EntityTypeBuilder<RoleAssignment> builder)
+    {
+        builder.ToTable("RoleAssignments");
+        builder.Property(r => r.Role).HasConversion<string>().HasMaxLength(30);
+        builder.HasIndex(r => new { r.AccountId, r.Role, r.OrgUnitId }).IsUnique();
+        builder.HasOne<StaffAccount>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<OrgUnit>().WithMany().HasForeignKey(r => r.OrgUnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
+{
+    public void Configure(EntityTypeBuilder<Document> builder)
+    {
+        builder.ToTable("Documents");
+        builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(d => d.ParticipantId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(d => d.ParticipantId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.Sha256).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.ToTable("StoredFiles");
+        builder.HasKey(f => f.Sha256);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+    }
+}
+
+internal sealed class CustomerMessageMapping : IEntityTypeConfiguration<CustomerMessage>
+{
+    public void Configure(EntityTypeBuilder<CustomerMessage> builder)
+    {
+        builder.ToTable("CustomerMessages");
+        builder.HasIndex(m => m.ParticipantId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(m => m.ParticipantId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class HistoryEntryMapping : IEntityTypeConfiguration<HistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<HistoryEntry> builder)
+    {
+        builder.ToTable("History");
+        builder.Property(h => h.Chain).HasMaxLength(40);
+        builder.HasIndex(h => new { h.Chain, h.Sequence }).IsUnique();
+        builder.Property(h => h.Events).IsJson();
+        builder.Property(h => h.Changes).IsJson();
+    }
+}
+
+internal sealed class HistoryHeadMapping : IEntityTypeConfiguration<HistoryHead>
+{
+    public void Configure(EntityTypeBuilder<HistoryHead> builder)
+    {
+        builder.ToTable("HistoryHeads");
+        builder.HasKey(h => h.Chain);
+        builder.Property(h => h.Chain).HasMaxLength(40);
+        builder.Property(h => h.Length).IsConcurrencyToken();
+    }
+}
+
+internal sealed class RecordViewMapping : IEntityTypeConfiguration<RecordView>
+{
+    public void Configure(EntityTypeBuilder<RecordView> builder)
+    {
+        builder.ToTable("RecordViews");
+        builder.HasIndex(v => new { v.ParticipantId, v.At });
+    }
+}
+
+internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
+{
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.ToTable("Submissions");
+        builder.HasKey(s => s.Token);
+        builder.Property(s => s.Token).ValueGeneratedNever();
+        builder.HasIndex(s => s.At);
+    }
+}
+
+internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.ToTable("Drafts");
+        builder.Property(d => d.Page).HasMaxLength(500);
+        builder.HasIndex(d => new { d.AccountId, d.Page }).IsUnique();
+        builder.Property(d => d.Fields).IsJson();
+    }
+}

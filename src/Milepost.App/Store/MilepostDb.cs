@@ -1,0 +1,245 @@
+using System.Data;
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Milepost.App.Access;
+using Milepost.App.Features.Accounts;
+using Milepost.Domain;
+using Milepost.Domain.CaseNotes;
+using Milepost.Domain.Organization;
+using Milepost.Domain.Outcomes;
+using Milepost.Domain.Participants;
+using Milepost.Domain.Plans;
+using Milepost.Domain.Services;
+using Npgsql;
+
+namespace Milepost.App.Store;
+
+/// <summary>The store. One model on SQLite and PostgreSQL; the derived contexts only carry their database's migrations.</summary>
+public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProvider clock) : IdentityUserContext<StaffAccount, Guid>(options)
+{
+    private const int Attempts = 5;
+
+    public DbSet<OrgUnit> OrgUnits => Set<OrgUnit>();
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<Enrollment> Enrollments => Set<Enrollment>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+    public DbSet<Service> Services => Set<Service>();
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+    public DbSet<Credential> Credentials => Set<Credential>();
+    public DbSet<SkillGain> SkillGains => Set<SkillGain>();
+    public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+    public DbSet<CustomerMessage> CustomerMessages => Set<CustomerMessage>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
+    public DbSet<RecordView> RecordViews => Set<RecordView>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public Actor Actor => actor;
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>The participants this actor may see on this route. Everything about a person starts here.</summary>
+    public IQueryable<Participant> VisibleParticipants
+    {
+        get
+        {
+            if (actor.SeesAll) return Participants;
+            var offices = actor.Offices.Select(id => (Guid?)id).ToList();
+            return Participants.Where(p => offices.Contains(p.OfficeId));
+        }
+    }
+
+    /// <summary>The participant, tracked, when it exists and is within reach.</summary>
+    public Task<Participant?> FindParticipantAsync(Guid id, CancellationToken ct) =>
+        VisibleParticipants.SingleOrDefaultAsync(p => p.Id == id, ct);
+
+    /// <summary>
+    /// Runs a change in one transaction with its history. A result with a problem writes nothing at all. When two changes of one record
+    /// meet, the later one starts over on what the earlier one left, so <paramref name="work"/> must read what it needs inside.
+    /// </summary>
+    /// <exception cref="DuplicateSubmissionException">The same form was saved before.</exception>
+    public async Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            // SQLite takes its write lock here, so what is read below cannot change before the commit.
+            // PostgreSQL reads one snapshot and refuses the commit when the record was changed meanwhile.
+            await using var transaction = await Database.BeginTransactionAsync(
+                Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead, ct);
+            try
+            {
+                await RefuseSecondSubmissionAsync(ct);
+                var result = await work();
+                if (!result.IsDone)
+                {
+                    ChangeTracker.Clear();
+                    return result;
+                }
+                await WriteHistoryAsync(ct);
+                await SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return result;
+            }
+            catch (Exception e) when (attempt < Attempts && IsMeeting(e))
+            {
+                await transaction.RollbackAsync(CancellationToken.None);
+                ChangeTracker.Clear();
+            }
+            catch
+            {
+                ChangeTracker.Clear();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Two changes met: another transaction changed or added what this one did.</summary>
+    private static bool IsMeeting(Exception e) => e switch
+    {
+        DbUpdateConcurrencyException => true,
+        PostgresException p => p.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
+        SqliteException { SqliteErrorCode: 5 or 6 } => true,
+        { InnerException: { } inner } => IsMeeting(inner),
+        _ => false,
+    };
+
+    private async Task RefuseSecondSubmissionAsync(CancellationToken ct)
+    {
+        if (actor.Submission is not { } token) return;
+        if (await Submissions.AnyAsync(s => s.Token == token, ct)) throw new DuplicateSubmissionException();
+        Submissions.Add(new Submission { Token = token, At = clock.GetUtcNow() });
+    }
+
+    private async Task WriteHistoryAsync(CancellationToken ct)
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && RecordedFields.AreKept(e.Entity))
+            .ToList();
+        var speaking = ChangeTracker.Entries<Recorded>().Where(e => e.Entity.Happenings.Count > 0).Select(e => e.Entity).ToList();
+        var chains = changed.GroupBy(e => ChainOf(e)).ToDictionary(g => g.Key, g => g.ToList());
+        foreach (var (chain, entries) in chains)
+        {
+            var events = speaking.Where(r => ChainOf(r) == chain)
+                .SelectMany(r => r.Happenings).Select(h => new HistoryEvent(h.Kind, h.Words, h.Why)).ToList();
+            var fields = entries.SelectMany(RecordedFields.Of).ToList();
+            if (fields.Count == 0 && events.Count == 0) continue;
+            await AppendAsync(chain, events, fields, ct);
+        }
+        foreach (var recorded in speaking) recorded.ForgetHappenings();
+        foreach (var entry in ChangeTracker.Entries<Recorded>().Where(e => e.State == EntityState.Modified))
+            entry.Property(r => r.Version).CurrentValue++;
+    }
+
+    /// <summary>Adds an event to the organization's history by hand, for things that are not <see cref="Recorded"/>: accounts and roles.</summary>
+    public async Task NoteAsync(string kind, string words, string? why, CancellationToken ct) =>
+        await AppendAsync(Organization, [new(kind, words, why)], [], ct);
+
+    /// <summary>Adds an event to a participant's history by hand, for parts that are not <see cref="Recorded"/>: documents and messages.</summary>
+    public async Task NoteAsync(Participant participant, string kind, string words, string? why, CancellationToken ct) =>
+        await AppendAsync(participant.Id.ToString(), [new(kind, words, why)], [], ct);
+
+    private async Task AppendAsync(string chain, List<HistoryEvent> events, List<FieldChange> fields, CancellationToken ct)
+    {
+        string previous;
+        long sequence;
+        Guid? participantId = chain == Organization ? null : Guid.Parse(chain);
+        EntityEntry<Participant>? participant = null;
+        HistoryHead? head = null;
+        if (participantId is { } id)
+        {
+            var tracked = await Participants.FindAsync([id], ct) ?? throw new InvalidOperationException("A part of a record without its participant.");
+            participant = Entry(tracked);
+            (previous, sequence) = (tracked.HistoryHead, tracked.HistoryLength + 1);
+        }
+        else
+        {
+            head = await HistoryHeads.FindAsync([chain], ct) ?? HistoryHeads.Add(new HistoryHead { Chain = chain }).Entity;
+            (previous, sequence) = (head.Hash, head.Length + 1);
+        }
+
+        var entry = new HistoryEntry
+        {
+            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = clock.GetUtcNow(), ActorId = actor.AccountId, ActorName = actor.Name,
+            Events = events, Changes = fields, PreviousHash = previous,
+        }.Sealed();
+        History.Add(entry);
+        if (participant is not null)
+        {
+            participant.Property(p => p.HistoryHead).CurrentValue = entry.Hash;
+            participant.Property(p => p.HistoryLength).CurrentValue = sequence;
+            if (participant.State != EntityState.Added) participant.Property(p => p.RecordVersion).CurrentValue++;
+        }
+        else
+        {
+            head!.Hash = entry.Hash;
+            head.Length = sequence;
+        }
+    }
+
+    public const string Organization = "organization";
+
+    private string ChainOf(EntityEntry entry) => entry.Entity switch
+    {
+        Recorded recorded => ChainOf(recorded),
+        Goal or Objective or Agreement => OwnerOf(entry),
+        Document document => document.ParticipantId.ToString(),
+        CustomerMessage message => message.ParticipantId.ToString(),
+        PlanVersion version => version.ParticipantId.ToString(),
+        _ => Organization,
+    };
+
+    /// <summary>Goals, objectives and agreements belong to the record of the plan they hang from.</summary>
+    private string OwnerOf(EntityEntry entry)
+    {
+        var foreignKey = entry.Metadata.GetForeignKeys().Single();
+        var ownerId = (Guid)(entry.State == EntityState.Deleted
+            ? entry.OriginalValues[foreignKey.Properties[0]] : entry.CurrentValues[foreignKey.Properties[0]])!;
+        var owner = ChangeTracker.Entries().Single(e => e.Metadata.ClrType == foreignKey.PrincipalEntityType.ClrType && (Guid)e.Property("Id").CurrentValue! == ownerId);
+        return ChainOf(owner);
+    }
+
+    private static string ChainOf(Recorded recorded) => recorded switch
+    {
+        Participant participant => participant.Id.ToString(),
+        RecordPart part => part.ParticipantId.ToString(),
+        _ => Organization,
+    };
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MilepostDb).Assembly);
+        // An instant is stored as UTC ticks on SQLite, which cannot order its own kind; PostgreSQL has timestamptz.
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetProperties())
+            .Where(p => p.ClrType == typeof(DateTimeOffset) || p.ClrType == typeof(DateTimeOffset?)))
+        {
+            if (Database.IsSqlite()) property.SetValueConverter(new UtcTicks());
+            else property.SetValueConverter(new UtcInstant());
+        }
+    }
+
+    private sealed class UtcTicks() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<DateTimeOffset, long>(
+        at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+    private sealed class UtcInstant() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<DateTimeOffset, DateTimeOffset>(
+        at => at.ToUniversalTime(), at => at.ToUniversalTime());
+}
+
+public sealed class SqliteMilepostDb(DbContextOptions<SqliteMilepostDb> options, Actor actor, TimeProvider clock) : MilepostDb(options, actor, clock);
+
+public sealed class PostgresMilepostDb(DbContextOptions<PostgresMilepostDb> options, Actor actor, TimeProvider clock) : MilepostDb(options, actor, clock);
+
+/// <summary>The same form was saved before; nothing was written now.</summary>
+public sealed class DuplicateSubmissionException() : Exception("The same form was saved before.");

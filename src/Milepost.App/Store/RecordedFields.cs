@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Milepost.App.Features.Accounts;
+using Milepost.Domain;
+using Milepost.Domain.Plans;
+
+namespace Milepost.App.Store;
+
+/// <summary>Reads from the change tracker what a commit changes, for the history: before and after, field by field.</summary>
+internal static class RecordedFields
+{
+    private static readonly HashSet<string> Housekeeping =
+    [
+        nameof(Recorded.Version), "RecordVersion", "HistoryHead", "HistoryLength", "LastPartNumber", "SearchText", "Revision",
+        "Id", "ParticipantId", "PlanId", "GoalId", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "NormalizedEmail", "NormalizedUserName",
+        "AccessFailedCount", "LockoutEnd",
+    ];
+
+    /// <summary>Things whose changes belong to the history.</summary>
+    public static bool AreKept(object entity) => entity is Recorded or Goal or Objective or Agreement or Document or CustomerMessage or RoleAssignment;
+
+    public static IEnumerable<FieldChange> Of(EntityEntry entry)
+    {
+        var what = Name(entry);
+        foreach (var property in entry.Properties)
+        {
+            var name = property.Metadata.Name;
+            if (Housekeeping.Contains(name)) continue;
+            var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
+            var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
+            if (before == after) continue;
+            foreach (var change in Split(what, name, before, after)) yield return change;
+        }
+    }
+
+    /// <summary>A details record is told field by field, not as one lump of JSON.</summary>
+    private static IEnumerable<FieldChange> Split(string what, string field, string? before, string? after)
+    {
+        if (Fields(before) is not { } was && before is not null || Fields(after) is not { } becomes && after is not null)
+            return [new(what, field, before, after)];
+        var old = Fields(before) ?? [];
+        var now = Fields(after) ?? [];
+        return old.Keys.Union(now.Keys)
+            .Where(k => old.GetValueOrDefault(k) != now.GetValueOrDefault(k))
+            .Select(k => new FieldChange(what, k, old.GetValueOrDefault(k), now.GetValueOrDefault(k)));
+    }
+
+    private static Dictionary<string, string?>? Fields(string? json)
+    {
+        if (json is not ['{', ..]) return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.EnumerateObject().ToDictionary(
+            p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString() : p.Value.GetRawText());
+    }
+
+    private static string Name(EntityEntry entry) =>
+        entry.Metadata.FindProperty("CaseFileId") is not null && entry.Property("CaseFileId").CurrentValue is string { Length: > 0 } id
+            ? $"{entry.Metadata.ClrType.Name} {id}" : entry.Metadata.ClrType.Name;
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        DateOnly day => day.ToString("yyyy-MM-dd"),
+        Enum or Guid or bool or int or long or decimal => value.ToString(),
+        _ => JsonSerializer.Serialize(value, JsonColumn.Options),
+    };
+}

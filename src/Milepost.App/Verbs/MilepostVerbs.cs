@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Milepost.App.Verbs;
+
+/// <summary>Every verb of the executable. Each is an adapter: it calls the handler that the page and the endpoint call.</summary>
+public static class MilepostVerbs
+{
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        ServeVerb.Create(),
+        MigrateVerb.Create(),
+    ];
+}

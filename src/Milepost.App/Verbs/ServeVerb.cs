@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Milepost.App.Store;
+
+namespace Milepost.App.Verbs;
+
+public static class ServeVerb
+{
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? "http://127.0.0.1:5080" };
+        var demo = new Option<bool>("--demo") { Description = "Fill an empty database with plainly fictional people and print their sign-ins." };
+        var command = new Command("serve", "Starts the web server.") { urls, demo };
+        var store = new StoreOptions();
+        store.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var location = store.Read(parsed);
+            Directory.CreateDirectory(location.Folder);
+            await using var app = MilepostWeb.Build([], location, builder => builder.WebHost.UseUrls(parsed.GetValue(urls)!.Split(';')));
+            await MilepostWeb.PrepareAsync(app.Services, demo: parsed.GetValue(demo));
+            await app.StartAsync(ct);
+            Console.WriteLine($"Milepost is at {string.Join(" ", app.Urls)}");
+            await app.WaitForShutdownAsync(ct);
+            return 0;
+        });
+        return command;
+    }
+}

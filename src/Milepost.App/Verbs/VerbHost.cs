@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Milepost.App.Access;
+using Milepost.App.Store;
+
+namespace Milepost.App.Verbs;
+
+/// <summary>The services a verb needs, acting as the operator, without a web server.</summary>
+public static class VerbHost
+{
+    public static async Task<int> RunAsync(DataLocation location, Func<IServiceProvider, Task<int>> work)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddMilepost(location);
+        using var host = builder.Build();
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
+        await scope.ServiceProvider.GetRequiredService<MilepostDb>().Database.MigrateAsync();
+        return await work(scope.ServiceProvider);
+    }
+}

@@ -1,0 +1,88 @@
+namespace Milepost.Domain.Participants;
+
+/// <summary>Taking part in one program, from entry to exit.</summary>
+public sealed class Enrollment : RecordPart
+{
+    private Enrollment() { }
+
+    public Program Program { get; private set; }
+    public DateOnly EnteredOn { get; private set; }
+
+    /// <summary>First day the person counts as a participant, when it differs from the entry.</summary>
+    public DateOnly? ParticipationOn { get; private set; }
+    public DateOnly? ExitedOn { get; private set; }
+
+    /// <summary>The day the exit was entered; an exit is dated back.</summary>
+    public DateOnly? ExitRecordedOn { get; private set; }
+    public string? ExitReason { get; private set; }
+    public DateOnly? EmployedOn { get; private set; }
+
+    public bool IsOpen => ExitedOn is null;
+
+    public static Result<Enrollment> Enter(Participant participant, Program program, DateOnly enteredOn, DateOnly? participationOn,
+        Application? application, IReadOnlyList<Enrollment> others, DateOnly today)
+    {
+        var problems = new List<Problem>();
+        if (application is null) return EnrollmentProblems.NoApplication;
+        if (!application.Programs.Contains(program)) problems.Add(EnrollmentProblems.NotAppliedFor(program));
+        if (application.DeterminedOn is null) problems.Add(EnrollmentProblems.NotDetermined);
+        if (enteredOn > today) problems.Add(ParticipantProblems.InFuture("EnteredOn", "the person entered the program"));
+        else if (enteredOn < application.AppliedOn) problems.Add(ApplicationProblems.NotBeforeApplication("EnteredOn", application.AppliedOn));
+        if (participationOn > today) problems.Add(ParticipantProblems.InFuture("ParticipationOn", "participation began"));
+        if (others.Any(o => o.Program == program && o.IsOpen)) problems.Add(EnrollmentProblems.AlreadyIn(program));
+        if (problems.Count > 0) return problems;
+
+        var enrollment = new Enrollment { ParticipantId = participant.Id, CaseFileId = participant.NextPartId("E"), Program = program, EnteredOn = enteredOn, ParticipationOn = participationOn };
+        enrollment.Raise("enrollment.entered", $"Enrolled in {Words.Of(program)} on {enteredOn.Words()}");
+        return enrollment;
+    }
+
+    public static Enrollment Restore(Guid participantId, string id, Program program, DateOnly enteredOn, DateOnly? participationOn,
+        DateOnly? exitedOn, DateOnly? exitRecordedOn, string? exitReason, DateOnly? employedOn) => new()
+        {
+            ParticipantId = participantId, CaseFileId = id, Program = program, EnteredOn = enteredOn, ParticipationOn = participationOn,
+            ExitedOn = exitedOn, ExitRecordedOn = exitRecordedOn, ExitReason = exitReason, EmployedOn = employedOn,
+        };
+
+    public Result<Done> Exit(DateOnly exitedOn, string reason, DateOnly? employedOn, DateOnly today)
+    {
+        var problems = new List<Problem>();
+        if (ExitedOn is not null) return EnrollmentProblems.AlreadyExited;
+        if (exitedOn > today) problems.Add(ParticipantProblems.InFuture("ExitedOn", "the person exited"));
+        else if (exitedOn < EnteredOn) problems.Add(EnrollmentProblems.ExitBeforeEntry(EnteredOn));
+        if (string.IsNullOrWhiteSpace(reason)) problems.Add(EnrollmentProblems.ReasonMissing);
+        if (problems.Count > 0) return problems;
+
+        (ExitedOn, ExitRecordedOn, ExitReason, EmployedOn) = (exitedOn, today, reason.Trim(), employedOn);
+        Raise("enrollment.exited", $"Exited {Words.Of(Program)} on {exitedOn.Words()}", ExitReason);
+        return Done.It;
+    }
+
+    public Result<Done> UndoExit(string reason)
+    {
+        if (ExitedOn is null) return EnrollmentProblems.NotExited;
+        if (string.IsNullOrWhiteSpace(reason)) return EnrollmentProblems.ReasonMissing;
+        (ExitedOn, ExitRecordedOn, ExitReason, EmployedOn) = (null, null, null, null);
+        Raise("enrollment.exit-undone", $"Exit from {Words.Of(Program)} taken back", reason.Trim());
+        return Done.It;
+    }
+}
+
+public static class EnrollmentProblems
+{
+    public static readonly Problem NoApplication = new("enrollment.no-application", ProblemKind.Conflict, "Record the application before enrolling.");
+    public static readonly Problem NotDetermined = new("enrollment.not-determined", ProblemKind.Conflict, "Determine eligibility before enrolling.");
+    public static readonly Problem AlreadyExited = new("enrollment.already-exited", ProblemKind.Conflict, "This enrollment has its exit already.");
+    public static readonly Problem NotExited = new("enrollment.not-exited", ProblemKind.Conflict, "This enrollment has no exit to take back.");
+    public static readonly Problem ReasonMissing = new("enrollment.reason-missing", ProblemKind.Invalid, "Enter the reason.", "Reason");
+    public static readonly Problem NotFound = new("enrollment.not-found", ProblemKind.NotFound, "There is no such enrollment.");
+
+    public static Problem NotAppliedFor(Program program) => new("enrollment.not-applied-for", ProblemKind.Invalid,
+        $"The application does not name {Words.Of(program)}. Choose a program applied for, or change the application.", "Program");
+
+    public static Problem AlreadyIn(Program program) => new("enrollment.already-in", ProblemKind.Conflict,
+        $"This person is enrolled in {Words.Of(program)} already.", "Program");
+
+    public static Problem ExitBeforeEntry(DateOnly enteredOn) => new("enrollment.exit-before-entry", ProblemKind.Invalid,
+        $"Enter a day on or after the entry of {enteredOn.Words()}.", "ExitedOn");
+}

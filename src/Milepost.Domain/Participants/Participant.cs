@@ -1,0 +1,179 @@
+namespace Milepost.Domain.Participants;
+
+public sealed record Address(string? Street, string? City, string? State, string? Zip);
+
+/// <summary>Who somebody is and how to reach them: what the profile page edits and the case file carries.</summary>
+public sealed record Profile
+{
+    public string FirstName { get; init; } = "";
+    public string? MiddleName { get; init; }
+    public string LastName { get; init; } = "";
+    public string? PreferredName { get; init; }
+    public DateOnly BirthDate { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+    public string? SecondPhone { get; init; }
+    public Address? Address { get; init; }
+
+    /// <summary>"en" or "es".</summary>
+    public string? Language { get; init; }
+    public bool? Veteran { get; init; }
+    public bool? AttendingSchool { get; init; }
+    public DateOnly? TrainingApprovedOn { get; init; }
+
+    /// <summary>The planner's plans are still checked by the site director.</summary>
+    public bool? NewCareerCoach { get; init; }
+
+    /// <summary>The plan is kept on paper, in the folder.</summary>
+    public bool? Folder { get; init; }
+    public string? DesiredCareerPath { get; init; }
+}
+
+public sealed record Screening(DateOnly GivenOn, bool BasicSkillsDeficient, IReadOnlyList<string> Actions);
+
+/// <summary>One person and the root of that person's record. Every change to any part of it goes through here once.</summary>
+public sealed class Participant : Recorded
+{
+    private Participant() { }
+
+    /// <summary>The id in case files and on paper ("P-7K3M9Q2A"); unique in the installation.</summary>
+    public string CaseNumber { get; private set; } = "";
+
+    public Profile Profile { get; private set; } = new();
+
+    /// <summary>The pack whose requirements and words this record follows.</summary>
+    public string PackId { get; private set; } = "";
+
+    public Guid? OfficeId { get; private set; }
+
+    public Guid? PlannerId { get; private set; }
+
+    public Screening? Screening { get; private set; }
+
+    public IReadOnlyList<string> PartnerPrograms { get; private set; } = [];
+
+    /// <summary>Lower-case name, case number and reversed name without accents, for search.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Raised with every change to any part of the record, so that two changes at once are put in order.</summary>
+    public long RecordVersion { get; private set; } = 1;
+
+    /// <summary>Hash of the newest history entry of this record.</summary>
+    public string HistoryHead { get; private set; } = "";
+
+    /// <summary>Number of history entries of this record.</summary>
+    public long HistoryLength { get; private set; }
+
+    /// <summary>The last number given to a part of this record; the next part gets the one after it.</summary>
+    public int LastPartNumber { get; private set; }
+
+    public string Name => $"{Profile.FirstName} {Profile.LastName}".Trim();
+
+    /// <summary>What the person likes to be called, else the first name.</summary>
+    public string CalledName => Profile.PreferredName ?? Profile.FirstName;
+
+    public static Result<Participant> Register(string caseNumber, Profile profile, string packId, Guid? officeId, Guid? plannerId, DateOnly today)
+    {
+        var problems = Check(profile, today);
+        if (problems.Count > 0) return problems;
+
+        var participant = new Participant { CaseNumber = caseNumber, PackId = packId, OfficeId = officeId, PlannerId = plannerId };
+        participant.Take(profile);
+        participant.Raise("participant.registered", $"Record opened for {participant.Name}");
+        return participant;
+    }
+
+    /// <summary>Takes a record over from a case file, as it happened; nothing is refused that the file format allows.</summary>
+    public static Participant Restore(
+        string caseNumber, Profile profile, string packId, Guid? officeId, Guid? plannerId,
+        Screening? screening, IReadOnlyList<string> partnerPrograms, int lastPartNumber, string source)
+    {
+        var participant = new Participant
+        {
+            CaseNumber = caseNumber, PackId = packId, OfficeId = officeId, PlannerId = plannerId,
+            Screening = screening, PartnerPrograms = partnerPrograms, LastPartNumber = lastPartNumber,
+        };
+        participant.Take(profile);
+        participant.Raise("participant.imported", $"Record of {participant.Name} imported", source);
+        return participant;
+    }
+
+    public Result<Done> ChangeProfile(Profile profile, DateOnly today)
+    {
+        var problems = Check(profile, today);
+        if (problems.Count > 0) return problems;
+        if (profile == Profile) return Done.It;
+
+        Take(profile);
+        Raise("participant.profile-changed", "Profile changed");
+        return Done.It;
+    }
+
+    public void SetDesiredCareerPath(string? path)
+    {
+        var text = string.IsNullOrWhiteSpace(path) ? null : path.Trim();
+        if (text == Profile.DesiredCareerPath) return;
+        Profile = Profile with { DesiredCareerPath = text };
+        Raise("participant.career-path", text is null ? "Desired career path removed" : $"Desired career path: {text}");
+    }
+
+    public void Assign(Guid? officeId, Guid? plannerId, string words, string? why)
+    {
+        if (officeId == OfficeId && plannerId == PlannerId) return;
+        (OfficeId, PlannerId) = (officeId, plannerId);
+        Raise("participant.assigned", words, why);
+    }
+
+    public Result<Done> Screen(Screening screening, DateOnly today)
+    {
+        if (screening.GivenOn > today) return ParticipantProblems.InFuture("GivenOn", "the screening was given");
+        Screening = screening;
+        Raise("participant.screened", $"Basic skills screening of {screening.GivenOn.Words()}: "
+            + (screening.BasicSkillsDeficient ? "basic skills deficient" : "not basic skills deficient"));
+        return Done.It;
+    }
+
+    public void SetPartnerPrograms(IReadOnlyList<string> programs)
+    {
+        if (programs.SequenceEqual(PartnerPrograms)) return;
+        PartnerPrograms = programs;
+        Raise("participant.partner-programs", programs.Count == 0 ? "No concurrent partner programs" : $"Concurrent partner programs: {string.Join(", ", programs)}");
+    }
+
+    /// <summary>The id for a new part of this record: "G-12".</summary>
+    public string NextPartId(string prefix) => $"{prefix}-{++LastPartNumber}";
+
+    private void Take(Profile profile)
+    {
+        Profile = profile with { FirstName = profile.FirstName.Trim(), LastName = profile.LastName.Trim() };
+        SearchText = SearchWords.Normalize($"{Name} {Profile.LastName} {Profile.FirstName} {Profile.PreferredName} {CaseNumber}");
+    }
+
+    private static List<Problem> Check(Profile profile, DateOnly today)
+    {
+        var problems = new List<Problem>();
+        if (string.IsNullOrWhiteSpace(profile.FirstName)) problems.Add(ParticipantProblems.NameMissing("FirstName", "first name"));
+        if (string.IsNullOrWhiteSpace(profile.LastName)) problems.Add(ParticipantProblems.NameMissing("LastName", "last name"));
+        if (profile.BirthDate >= today) problems.Add(ParticipantProblems.BornInFuture);
+        else if (profile.BirthDate < today.AddYears(-120)) problems.Add(ParticipantProblems.BornTooLongAgo);
+        return problems;
+    }
+}
+
+public static class ParticipantProblems
+{
+    public static readonly Problem NotFound = new("participant.not-found", ProblemKind.NotFound,
+        "There is no such record, or it is not yours to see.");
+
+    public static readonly Problem BornInFuture = new("participant.born-in-future", ProblemKind.Invalid,
+        "Enter a birth date before today.", "BirthDate");
+
+    public static readonly Problem BornTooLongAgo = new("participant.born-too-long-ago", ProblemKind.Invalid,
+        "Check the year of the birth date: it is more than 120 years ago.", "BirthDate");
+
+    public static Problem NameMissing(string field, string words) =>
+        new("participant.name-missing", ProblemKind.Invalid, $"Enter the {words}.", field);
+
+    public static Problem InFuture(string field, string what) =>
+        new("participant.in-future", ProblemKind.Invalid, $"Enter the day {what}: today or earlier.", field);
+}

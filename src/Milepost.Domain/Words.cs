@@ -1,0 +1,142 @@
+namespace Milepost.Domain;
+
+/// <summary>How the codes of the record are said in plain words.</summary>
+public static class Words
+{
+    public static string Of(Program program) => program switch
+    {
+        Program.Adult => "Adult",
+        Program.DislocatedWorker => "Dislocated Worker",
+        Program.Youth => "Youth",
+        Program.Jted => "JTED",
+        Program.TradeAdjustment => "Trade Adjustment",
+        _ => program.ToString(),
+    };
+
+    public static string Of(PlanKind kind) => kind switch
+    {
+        PlanKind.Iep => "IEP",
+        _ => "ISS",
+    };
+
+    public static string LongName(PlanKind kind) => kind switch
+    {
+        PlanKind.Iep => "Individual Employment Plan (IEP)",
+        _ => "Individual Service Strategy (ISS)",
+    };
+
+    public static string Of(GoalType type) => type switch
+    {
+        GoalType.Employment => "Employment",
+        GoalType.Education => "Education",
+        _ => "Training",
+    };
+
+    public static string Of(GoalTerm term) => term switch
+    {
+        GoalTerm.Short => "Short term",
+        GoalTerm.Intermediate => "Intermediate",
+        _ => "Long term",
+    };
+
+    public static string Of(GoalStatus status) => status switch
+    {
+        GoalStatus.NotStarted => "Not started",
+        GoalStatus.Started => "Started",
+        GoalStatus.OnTrack => "On track",
+        GoalStatus.OffTrack => "Off track",
+        _ => "Complete",
+    };
+
+    public static string Of(Completion outcome) => outcome == Completion.Successful ? "Successful" : "Unsuccessful";
+
+    public static string Of(AgreementMethod method) => method switch
+    {
+        AgreementMethod.Electronic => "Signed electronically",
+        AgreementMethod.Paper => "Signed on paper",
+        _ => "Unable to collect",
+    };
+
+    public static string Of(ServiceKind kind) => kind switch
+    {
+        ServiceKind.SelfService => "Self-service",
+        ServiceKind.Basic => "Basic career service",
+        ServiceKind.Individualized => "Individualized career service",
+        ServiceKind.Training => "Training",
+        ServiceKind.Support => "Support service",
+        ServiceKind.WorkExperience => "Work experience",
+        ServiceKind.Apprenticeship => "Apprenticeship",
+        ServiceKind.YouthElement => "Youth element",
+        ServiceKind.FollowUp => "Follow-up",
+        _ => "Plan development",
+    };
+
+    public static string Of(AssessmentType type) => type switch
+    {
+        AssessmentType.ObjectiveAssessmentSummary => "Objective Assessment Summary",
+        AssessmentType.CareerExploration => "Career exploration",
+        AssessmentType.BasicSkills => "Basic skills test",
+        AssessmentType.SkillsInventoryWorksheet => "Skills Inventory Worksheet",
+        AssessmentType.Interests => "Interests",
+        _ => "Other assessment",
+    };
+
+    public static string Of(AssessmentArea area) => area switch
+    {
+        AssessmentArea.BasicSkills => "Basic skills",
+        AssessmentArea.OccupationalSkills => "Occupational skills",
+        AssessmentArea.WorkExperience => "Prior work experience",
+        AssessmentArea.Employability => "Employability",
+        AssessmentArea.Interests => "Interests",
+        AssessmentArea.Aptitudes => "Aptitudes",
+        AssessmentArea.SupportiveServiceNeeds => "Supportive service needs",
+        _ => "Developmental needs",
+    };
+
+    public static string Of(JustificationBasis basis) => basis switch
+    {
+        JustificationBasis.Assessment => "Assessment",
+        JustificationBasis.Interview => "Interview",
+        _ => "Skills from previous work",
+    };
+
+    public static string Of(InformedChoice choice) => choice switch
+    {
+        InformedChoice.LocalLaborMarket => "Local labor market conditions",
+        InformedChoice.EmployerSkillDemand => "Local employer skill demands",
+        InformedChoice.HiringPrerequisites => "Hiring prerequisites",
+        InformedChoice.InDemandOccupations => "In-demand occupations in the area",
+        InformedChoice.Suitability => "Suitability of the training",
+        _ => "Leads to sustainable employment",
+    };
+
+    public static string Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.GoalAdded => "Goal added",
+        ChangeKind.GoalChanged => "Goal changed",
+        ChangeKind.GoalClosed => "Goal closed",
+        ChangeKind.ObjectiveAdded => "Objective added",
+        ChangeKind.DatesChanged => "Dates changed",
+        ChangeKind.SupportChanged => "Support services changed",
+        _ => "Training changed",
+    };
+
+    public static string Of(StaffRole role) => role switch
+    {
+        StaffRole.CareerPlanner => "Career planner",
+        StaffRole.Supervisor => "Supervisor",
+        StaffRole.LocalAreaStaff => "Local area staff",
+        StaffRole.StatewideStaff => "Statewide staff",
+        StaffRole.Monitor => "Monitor",
+        StaffRole.DataOfficer => "Data officer",
+        _ => "Administrator",
+    };
+
+    public static string Of(OrgUnitKind kind) => kind switch
+    {
+        OrgUnitKind.State => "State",
+        OrgUnitKind.LocalArea => "Local area",
+        OrgUnitKind.Provider => "Provider",
+        _ => "Office",
+    };
+}
