@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Milepost.App.Access;
+using Milepost.App.Store;
+
+namespace Milepost.App.Web;
+
+/// <summary>
+/// What every form gets without asking: words kept as a draft come back into their fields, Save pressed twice saves once,
+/// and a saved form's draft goes away.
+/// </summary>
+public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) : IAsyncPageFilter
+{
+    /// <summary>Name of the hidden field that tells one filling-in of a form from the next.</summary>
+    public const string OnceField = "__once";
+
+    public const string DraftValues = "draft-values";
+    public const string DraftSavedAt = "draft-saved-at";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (actor.AccountId is not { } accountId)
+        {
+            await next();
+            return;
+        }
+
+        var page = http.Request.Path + http.Request.QueryString;
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            if (context.ActionDescriptor.HandlerMethods.Any(m => m.HttpMethod == "Post")
+                && await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.AccountId == accountId && d.Page == page, http.RequestAborted) is { } draft)
+            {
+                http.Items[DraftValues] = draft.Fields;
+                http.Items[DraftSavedAt] = draft.SavedAt;
+            }
+            await next();
+            return;
+        }
+
+        actor.Submission = http.Request.HasFormContentType && Guid.TryParse(http.Request.Form[OnceField], out var token) ? token : null;
+        var done = await next();
+        if (done.Exception is DuplicateSubmissionException || done.Exception?.InnerException is DuplicateSubmissionException)
+        {
+            done.ExceptionHandled = true;
+            done.Result = new LocalRedirectResult(await WhereTheFirstWentAsync(actor.Submission!.Value) ?? http.Request.Path);
+            return;
+        }
+        if (done.Result is LocalRedirectResult redirect)
+        {
+            if (actor.Submission is { } once) saved.Set(once, redirect.Url, TimeSpan.FromMinutes(10));
+            await db.Drafts.Where(d => d.AccountId == accountId && d.Page == page).ExecuteDeleteAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>The first press may still be on its way back when the second arrives.</summary>
+    private async Task<string?> WhereTheFirstWentAsync(Guid token)
+    {
+        for (var wait = 0; wait < 20; wait++)
+        {
+            if (saved.TryGetValue(token, out string? url)) return url;
+            await Task.Delay(50);
+        }
+        return null;
+    }
+}
