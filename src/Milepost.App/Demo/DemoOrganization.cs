@@ -1,0 +1,64 @@
+using Milepost.App.DataFiles;
+using Milepost.App.Policy;
+
+namespace Milepost.App.Demo;
+
+/// <summary>The made-up organization that demo data starts from: states, local areas, providers, offices and their staff.</summary>
+public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts)
+{
+    private static readonly string[] NodeKinds = ["state", "localArea", "provider", "office"];
+    private static readonly string[] Roles =
+        ["careerPlanner", "supervisor", "localAreaStaff", "statewideStaff", "monitor", "dataOfficer", "administrator"];
+
+    public static string DefaultFile => Path.Combine(AppContext.BaseDirectory, "demo", "organization.yaml");
+
+    public IEnumerable<DemoNode> Offices => Nodes.Where(node => node.Kind == "office");
+
+    /// <exception cref="BrokenFilesException">The file is wrong somewhere; nothing of it may be used.</exception>
+    public static DemoOrganization Load(string path, Packs packs)
+    {
+        var problems = new FileProblems();
+        DemoOrganization? organization = null;
+
+        if (YamlTree.ReadMap(path, "demo/organization.yaml", problems) is { } map)
+        {
+            var packIds = packs.All.Select(pack => pack.Id).ToList();
+            var fields = new YamlFields(map, "", problems);
+            var nodes = new List<DemoNode>();
+
+            fields.List("nodes", node => Add(new DemoNode(
+                node.Text("code"), node.Text("name"), node.OneOf("kind", NodeKinds), node.OptionalOneOf("under", [.. nodes.Select(known => known.Code)]),
+                node.OptionalOneOf("pack", packIds), node.OptionalText("address"), node.OptionalText("phone"))));
+            var codes = nodes.Select(node => node.Code).ToList();
+            var accounts = fields.List("accounts", account => new DemoAccount(
+                account.Text("email"), account.Text("name"), account.OptionalText("phone"),
+                account.List("roles", role => new DemoRole(role.OneOf("role", Roles), role.OneOf("at", codes)))));
+            fields.Finish();
+
+            foreach (var office in nodes.Where(node => node is { Kind: "office", Pack: null }))
+                fields.Wrong("nodes", $"The office \"{office.Code}\" has no \"pack\". Name the policy it follows.");
+            organization = new DemoOrganization(nodes, accounts);
+
+            DemoNode Add(DemoNode node)
+            {
+                nodes.Add(node);
+                return node;
+            }
+        }
+
+        return organization is null || problems.Any
+            ? throw new BrokenFilesException("The demo organization cannot be used. Mend these and start again:", problems.InOrder())
+            : organization;
+    }
+}
+
+/// <param name="Kind"><c>state</c>, <c>localArea</c>, <c>provider</c> or <c>office</c>.</param>
+/// <param name="Under">The code of the node above; it stands earlier in the file.</param>
+/// <param name="Pack">The policy an office follows.</param>
+public sealed record DemoNode(string Code, string Name, string Kind, string? Under, string? Pack, string? Address, string? Phone);
+
+public sealed record DemoAccount(string Email, string Name, string? Phone, IReadOnlyList<DemoRole> Roles);
+
+/// <param name="Role">Such as <c>careerPlanner</c> or <c>monitor</c>.</param>
+/// <param name="At">The code of the node it is held at.</param>
+public sealed record DemoRole(string Role, string At);

@@ -1,0 +1,60 @@
+using Milepost.App.DataFiles;
+using Milepost.App.Policy;
+
+namespace Milepost.App.ReferenceData;
+
+/// <summary>Reads the lists under <c>data/</c> and checks that they fit together and with the packs.</summary>
+public static class ReferenceFiles
+{
+    private static readonly string[] AssessmentTypes = ["objectiveAssessmentSummary", "careerExploration", "basicSkills", "skillsInventoryWorksheet", "interests", "other"];
+
+    /// <summary>The folder the build copies beside the program.</summary>
+    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <exception cref="BrokenFilesException">Something is wrong in a list; the program must not start.</exception>
+    public static ReferenceLists Load(string folder, Packs packs)
+    {
+        var problems = new FileProblems();
+        var packIds = packs.All.Select(pack => pack.Id).ToList();
+
+        IReadOnlyList<T> Read<T>(string file, string columns, Func<CsvFields, T> read) =>
+            CsvTable.Read(Path.Combine(folder, file), $"data/{file}", problems, columns.Split(','), read);
+
+        var elements = Read("youth-elements.csv", "number,name,definition,starts_participation", row =>
+            new YouthElement(row.Whole("number", 1, 14), row.Text("name"), row.Text("definition"), row.YesNo("starts_participation")));
+
+        var services = Read("service-codes.csv", "service,code,name,kind,programs,packs,same_day,youth_element,passed_on_as", row => new ServiceCode(
+            row.Text("service"), row.OptionalText("code"), row.Text("name"), row.OneOf("kind", PackWordLists.ServiceKinds),
+            row.ListFrom("programs", PackWordLists.Programs), row.ListFrom("packs", packIds), row.YesNo("same_day"),
+            row.OptionalWhole("youth_element", 1, 14), row.OptionalText("passed_on_as")));
+        var serviceNames = services.Select(service => service.Service).ToHashSet();
+
+        var lists = new ReferenceEntryLists(
+            Objectives: Read("predefined-objectives.csv", "number,name,adult_services,youth_services,youth_element", row => new PredefinedObjective(
+                row.Whole("number", 1, 999), row.Text("name"), row.ListFrom("adult_services", serviceNames), row.ListFrom("youth_services", serviceNames),
+                row.OptionalWhole("youth_element", 1, 14))),
+            YouthElements: elements,
+            Services: services,
+            Barriers: Read("barriers.csv", "barrier,group,programs", row =>
+                new Barrier(row.Text("barrier"), row.Text("group"), row.ListFrom("programs", PackWordLists.Programs))),
+            AssessmentTools: Read("assessments.csv", "tool,type,formal,approved_by,packs,used_for", row => new AssessmentTool(
+                row.Text("tool"), row.OneOf("type", AssessmentTypes), row.YesNo("formal"), row.OptionalText("approved_by"), row.ListFrom("packs", packIds), row.Text("used_for"))),
+            SupportTypes: Read("support-services.csv", "support,programs,packs", row =>
+                new SupportType(row.Text("support"), row.ListFrom("programs", PackWordLists.Programs), row.ListFrom("packs", packIds))),
+            Indicators: Read("performance-indicators.csv", "id,name,programs", row =>
+                new PerformanceIndicator(row.Text("id"), row.Text("name"), row.ListFrom("programs", PackWordLists.Programs))),
+            Occupations: Read("occupations.csv", "code,title", row => new Occupation(row.Text("code"), row.Text("title"))),
+            CaseNoteSubjects: Read("case-note-subjects.csv", "subject,packs,when,must_say", row =>
+                new CaseNoteSubject(row.Text("subject"), row.ListFrom("packs", packIds), row.Text("when"), row.Text("must_say"))),
+            GoalCategories: Read("goal-categories.csv", "category,packs,meaning", row =>
+                new GoalCategory(row.Text("category"), row.ListFrom("packs", packIds), row.Text("meaning"))),
+            CredentialTypes: Read("credential-types.csv", "credential_type,meaning", row => new CredentialType(row.Text("credential_type"), row.Text("meaning"))),
+            SkillGainTypes: Read("skill-gain-types.csv", "skill_gain_type,meaning", row => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning"))),
+            MinimumWages: Read("minimum-wage.csv", "place,who,effective,dollars_per_hour,note", row =>
+                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"))));
+
+        return problems.Any
+            ? throw new BrokenFilesException("The lists cannot be used. Mend these and start again:", problems.InOrder())
+            : new ReferenceLists(lists, packs);
+    }
+}

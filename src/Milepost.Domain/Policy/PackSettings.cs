@@ -1,0 +1,189 @@
+namespace Milepost.Domain.Policy;
+
+/// <summary>What differs from one jurisdiction to the next but is no duty: words, lists, limits, steps, guidance.</summary>
+/// <remarks>
+/// Programs, plan kinds, goal types and terms, goal statuses, service kinds, agreement methods and kinds of change are named as the
+/// case file names them (<c>dislocatedWorker</c>, <c>iss</c>, <c>notStarted</c>), so that a record and a setting can be compared as they stand.
+/// </remarks>
+public sealed record PackSettings
+{
+    public required PackWords Words { get; init; }
+
+    /// <summary>The programs the pack serves, each with the plan kind (<c>iep</c> or <c>iss</c>) written for it.</summary>
+    public required IReadOnlyDictionary<string, string> PlanKinds { get; init; }
+
+    public required IReadOnlyList<GoalTypeSetting> GoalTypes { get; init; }
+    public required IReadOnlyList<GoalTermSetting> GoalTerms { get; init; }
+
+    /// <summary>The most characters, as a reader counts them, that a goal statement may have.</summary>
+    public required int StatementMaxLength { get; init; }
+
+    /// <summary>The most characters, as a reader counts them, that an objective's statement may have.</summary>
+    public required int ObjectiveMaxLength { get; init; }
+
+    public required GoalStatusUse GoalStatus { get; init; }
+    public required GoalDates GoalDates { get; init; }
+
+    /// <summary>Names from the list of goal categories; empty where the pack has no such field.</summary>
+    public required IReadOnlyList<string> GoalCategories { get; init; }
+
+    public required RequiredFields RequiredFields { get; init; }
+    public required IReadOnlyList<WalkStep> Steps { get; init; }
+    public required IReadOnlyList<PlanView> Views { get; init; }
+    public required IReadOnlyList<ServiceKindSetting> ServiceKinds { get; init; }
+    public required PlacementLists Placement { get; init; }
+    public required NoteSubjects NoteSubjects { get; init; }
+    public required PlanEpisode PlanEpisode { get; init; }
+
+    /// <summary>What each kind of change means for the signature. A kind that is not listed needs none.</summary>
+    public required IReadOnlyList<SignatureRule> NewSignatureOn { get; init; }
+
+    public required IReadOnlyList<AgreementMethodSetting> AgreementMethods { get; init; }
+    public required UploadLimits Upload { get; init; }
+    public required ProviderDefault ProviderDefault { get; init; }
+
+    /// <summary>The service kinds whose dollar value must be filled in.</summary>
+    public required IReadOnlyList<string> CostRequiredFor { get; init; }
+
+    /// <summary>The words above the signature lines.</summary>
+    public required string AgreementStatement { get; init; }
+
+    /// <summary>The guidance of each page, by the page's name (see <see cref="InstructionPages"/>).</summary>
+    public required IReadOnlyDictionary<string, PageInstructions> Instructions { get; init; }
+
+    public IEnumerable<string> Programs => PlanKinds.Keys;
+
+    public IEnumerable<GoalTypeSetting> GoalTypesFor(string program) => GoalTypes.Where(type => type.Programs.Contains(program));
+
+    /// <summary>The terms a goal of this type may have, in the order they are offered; none for a type the program does not allow.</summary>
+    public IEnumerable<GoalTermSetting> TermsFor(string goalType, string program) =>
+        GoalTypesFor(program).FirstOrDefault(type => type.Type == goalType) is { } type
+            ? GoalTerms.Where(term => type.Terms.Contains(term.Term))
+            : [];
+
+    public ServiceKindSetting? ServiceKind(string kind) => ServiceKinds.FirstOrDefault(setting => setting.Kind == kind);
+
+    public SignatureRule? SignatureRuleFor(string change) => NewSignatureOn.FirstOrDefault(rule => rule.Change == change);
+
+    public bool NeedsNewSignature(string change) => SignatureRuleFor(change) is { Needed: true };
+
+    /// <summary>The guidance shown on a page; null for a page that has none.</summary>
+    public PageInstructions? InstructionsFor(string page) => Instructions.GetValueOrDefault(page);
+}
+
+/// <summary>What people and things are called where the pack applies. Given in the singular, ready for a label.</summary>
+public sealed record PackWords(
+    string Planner,
+    string Participant,
+    string Iep,
+    string Iss,
+    string IepShort,
+    string IssShort,
+    string Objective,
+    string Service,
+    string Provider)
+{
+    public string PlanName(string kind) => kind == "iss" ? Iss : Iep;
+
+    public string PlanShortName(string kind) => kind == "iss" ? IssShort : IepShort;
+}
+
+/// <summary>A type of goal, the programs that may use it and the terms it may have.</summary>
+/// <param name="LinkedTo">The type of goal it must hang from, if any.</param>
+public sealed record GoalTypeSetting(string Type, string Label, IReadOnlyList<string> Programs, IReadOnlyList<string> Terms, string? LinkedTo);
+
+/// <summary>A goal term with the length it suggests; the lengths are advice and refuse nothing.</summary>
+public sealed record GoalTermSetting(string Term, string Label, int? OverMonths, int? UpToMonths, string? Note)
+{
+    public bool Suits(DateOnly start, DateOnly end) =>
+        (OverMonths is not { } over || end > start.AddMonths(over)) && (UpToMonths is not { } upTo || end <= start.AddMonths(upTo));
+}
+
+/// <summary>Where a goal's start and end come from.</summary>
+public enum GoalDates
+{
+    /// <summary>The planner types them.</summary>
+    Typed,
+
+    /// <summary>The first start and last end of the goal's services.</summary>
+    FromServices,
+}
+
+/// <summary>How the pack uses goal statuses.</summary>
+/// <param name="StartsWithService">A goal not started becomes started when one of its services starts.</param>
+/// <param name="OffTrackMessage">What the participant is written when a goal is set off track.</param>
+public sealed record GoalStatusUse(bool Required, bool StartsWithService, string OffTrackMessage, IReadOnlyList<GoalStatusSetting> Statuses);
+
+/// <param name="SetByStaff">False for a status the program sets by itself.</param>
+public sealed record GoalStatusSetting(string Status, string Label, string Meaning, bool SetByStaff);
+
+/// <summary>The fields a page refuses to save without, named as in the case file.</summary>
+/// <param name="Iep">What an IEP needs beyond <paramref name="Plan"/>.</param>
+/// <param name="Iss">What an ISS needs beyond <paramref name="Plan"/>.</param>
+public sealed record RequiredFields(
+    IReadOnlyList<string> Plan,
+    IReadOnlyList<string> Iep,
+    IReadOnlyList<string> Iss,
+    IReadOnlyList<string> Goal,
+    IReadOnlyList<string> Objective,
+    IReadOnlyList<string> Service,
+    IReadOnlyList<string> Review)
+{
+    public IEnumerable<string> OnPlan(string kind) => Plan.Concat(kind == "iss" ? Iss : Iep);
+}
+
+/// <summary>One step of the walk through the plan, in the pack's order.</summary>
+public sealed record WalkStep(string Step, string Label);
+
+/// <summary>One tab of the plan.</summary>
+public sealed record PlanView(string View, string Label);
+
+/// <summary>A kind of service the pack offers.</summary>
+/// <param name="Group">The heading it is listed under.</param>
+/// <param name="Required">Fields it needs beyond those of every service.</param>
+/// <param name="TakesPlacement">The worksite placement is asked for.</param>
+public sealed record ServiceKindSetting(string Kind, string Label, string Group, IReadOnlyList<string> Programs, IReadOnlyList<string> Required, bool TakesPlacement);
+
+public sealed record PlacementLists(IReadOnlyList<string> PositionTypes, IReadOnlyList<string> Statuses);
+
+/// <summary>The subject of each case note the program writes or starts by itself.</summary>
+/// <param name="Service">Null: the note takes the service's own name.</param>
+public sealed record NoteSubjects(
+    string ReviewUnchanged,
+    string ReviewChanged,
+    string PlanDevelopment,
+    string GoalChanged,
+    string? Service,
+    string Contact);
+
+/// <summary>How making and changing the plan is recorded as a service.</summary>
+/// <param name="OnOpening">A service is written when a plan is opened.</param>
+/// <param name="OnChange">A further episode is written for each day the plan is changed.</param>
+public sealed record PlanEpisode(bool OnOpening, bool OnChange, EpisodeService Iep, EpisodeService Iss)
+{
+    public EpisodeService For(string planKind) => planKind == "iss" ? Iss : Iep;
+}
+
+public sealed record EpisodeService(string? Code, string Name);
+
+/// <summary>Whether a kind of change needs a new signature, and on whose word.</summary>
+/// <param name="Because">The end of the sentence "this needs a new signature because ..." or "this needs no new signature because ...".</param>
+public sealed record SignatureRule(string Change, bool Needed, string Because, Citation Citation);
+
+public sealed record AgreementMethodSetting(string Method, string Label, string Explanation);
+
+/// <param name="Types">File name endings without the dot; the content must match.</param>
+public sealed record UploadLimits(int MaxMegabytes, IReadOnlyList<string> Types);
+
+/// <summary>Who is taken to give a service until someone says otherwise.</summary>
+public enum ProviderDefault
+{
+    /// <summary>Nobody: the planner fills it in.</summary>
+    None,
+
+    /// <summary>The office's provider, which is the grantee.</summary>
+    Grantee,
+}
+
+/// <summary>Short guidance for one page, and where it comes from.</summary>
+public sealed record PageInstructions(IReadOnlyList<string> Sentences, IReadOnlyList<Citation> Citations);
