@@ -1,0 +1,359 @@
+namespace Milepost.App.Features.CaseFiles;
+
+/// <summary>One participant's whole record, as it enters and leaves Milepost.</summary>
+/// <remarks>
+/// The contract is <c>schema/milepost-case-1.schema.json</c>, where every field is described. These records hold the same
+/// fields in the same order, and a test compares the two. A list is never null; money keeps the digits it came with.
+/// </remarks>
+public sealed record CaseFile
+{
+    public const string CurrentFormat = "milepost-case/1";
+
+    public string Format { get; init; } = CurrentFormat;
+    public required string Pack { get; init; }
+    public required CaseParticipant Participant { get; init; }
+    public CaseApplication? Application { get; init; }
+    public CaseScreening? Screening { get; init; }
+    public IReadOnlyList<CaseEnrollment> Enrollments { get; init; } = [];
+    public IReadOnlyList<CaseAssessment> Assessments { get; init; } = [];
+    public IReadOnlyList<CasePlan> Plans { get; init; } = [];
+    public IReadOnlyList<CaseService> Services { get; init; } = [];
+    public IReadOnlyList<CaseNote> CaseNotes { get; init; } = [];
+    public IReadOnlyList<CaseCredential> Credentials { get; init; } = [];
+    public IReadOnlyList<CaseSkillGain> SkillGains { get; init; } = [];
+    public IReadOnlyList<CaseReferral> Referrals { get; init; } = [];
+    public IReadOnlyList<string> PartnerPrograms { get; init; } = [];
+    public IReadOnlyList<CasePlannedGap> PlannedGaps { get; init; } = [];
+    public string? Office { get; init; }
+    public string? Planner { get; init; }
+}
+
+/// <summary>The person the record is about.</summary>
+public sealed record CaseParticipant
+{
+    public required string Id { get; init; }
+    public required string FirstName { get; init; }
+    public required string LastName { get; init; }
+    public required DateOnly BirthDate { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+    public CaseLanguage? Language { get; init; }
+    public bool? Veteran { get; init; }
+    public bool? AttendingSchool { get; init; }
+    public DateOnly? TrainingApprovedOn { get; init; }
+    public bool? NewCareerCoach { get; init; }
+    public bool? Folder { get; init; }
+    public string? MiddleName { get; init; }
+    public string? PreferredName { get; init; }
+    public CaseAddress? Address { get; init; }
+    public string? Phone2 { get; init; }
+    public string? DesiredCareerPath { get; init; }
+    public string? CaseNumber { get; init; }
+}
+
+/// <summary>Where the participant lives, as far as it is known.</summary>
+public sealed record CaseAddress
+{
+    public string? Street { get; init; }
+    public string? City { get; init; }
+    public string? State { get; init; }
+    public string? Zip { get; init; }
+}
+
+/// <summary>The application for services and what was decided about it.</summary>
+public sealed record CaseApplication
+{
+    public required DateOnly AppliedOn { get; init; }
+    public DateOnly? DeterminedOn { get; init; }
+    public DateOnly? CertifiedOn { get; init; }
+    public IReadOnlyList<CaseProgram> Programs { get; init; } = [];
+    public int? PriorityGroup { get; init; }
+    public IReadOnlyList<CaseDocument> Documents { get; init; } = [];
+}
+
+/// <summary>A document that proves something the application says.</summary>
+public sealed record CaseDocument
+{
+    public required string Element { get; init; }
+    public required string Kind { get; init; }
+}
+
+/// <summary>The basic skills screening and what was done about it.</summary>
+public sealed record CaseScreening
+{
+    public required DateOnly GivenOn { get; init; }
+    public required bool BasicSkillsDeficient { get; init; }
+    public IReadOnlyList<string> Actions { get; init; } = [];
+}
+
+/// <summary>A program the participant entered, and perhaps left.</summary>
+/// <remarks>An exit is dated back to the last service; the day it was entered is kept apart.</remarks>
+public sealed record CaseEnrollment
+{
+    public required CaseProgram Program { get; init; }
+    public required DateOnly EnteredOn { get; init; }
+    public DateOnly? ExitedOn { get; init; }
+    public DateOnly? ExitRecordedOn { get; init; }
+    public string? ExitReason { get; init; }
+    public DateOnly? EmployedOn { get; init; }
+    public DateOnly? ParticipationOn { get; init; }
+}
+
+/// <summary>An assessment, by any tool or partner.</summary>
+public sealed record CaseAssessment
+{
+    public required string Id { get; init; }
+    public required CaseAssessmentType Type { get; init; }
+    public string? Tool { get; init; }
+    public required DateOnly CompletedOn { get; init; }
+    public bool? Formal { get; init; }
+    public CaseAssessmentSource? Source { get; init; }
+    public IReadOnlyList<CaseAssessmentArea> Areas { get; init; } = [];
+    public string? Summary { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseScore> Scores { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<string> Barriers { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseFormerSummary> SummaryHistory { get; init; } = [];
+}
+
+/// <summary>One score of a test, as the test reports it.</summary>
+public sealed record CaseScore
+{
+    public required string Name { get; init; }
+    public required string Score { get; init; }
+    public string? Level { get; init; }
+}
+
+/// <summary>What the summary of an assessment said before.</summary>
+public sealed record CaseFormerSummary
+{
+    public required DateOnly On { get; init; }
+    public required string Summary { get; init; }
+    public string? By { get; init; }
+}
+
+/// <summary>An employment plan or service strategy.</summary>
+public sealed record CasePlan
+{
+    public required string Id { get; init; }
+    public required CasePlanKind Kind { get; init; }
+    public required DateOnly OpenedOn { get; init; }
+    public DateOnly? ClosedOn { get; init; }
+    public string? CareerPathway { get; init; }
+    public string? TargetOccupation { get; init; }
+    public CaseJustification? Justification { get; init; }
+    public IReadOnlyList<CaseBarrier> Barriers { get; init; } = [];
+    public bool? NoBarriers { get; init; }
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+    public string? Tracking { get; init; }
+    public IReadOnlyList<string> TrainingComponents { get; init; } = [];
+    public string? Comments { get; init; }
+    public IReadOnlyList<CaseGoal> Goals { get; init; } = [];
+    public IReadOnlyList<CaseAgreement> Agreements { get; init; } = [];
+    public IReadOnlyList<CaseReview> Reviews { get; init; } = [];
+    public IReadOnlyList<CaseChange> Changes { get; init; } = [];
+    public DateOnly? ProjectedEndOn { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<string> CustomerActions { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<string> SupportServices { get; init; } = [];
+    public string? CloseReason { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseReopening> Reopenings { get; init; } = [];
+}
+
+/// <summary>Why the target occupation suits this person.</summary>
+public sealed record CaseJustification
+{
+    public required string Text { get; init; }
+    public IReadOnlyList<CaseJustificationBasis> Basis { get; init; } = [];
+    public string? SkillsGap { get; init; }
+}
+
+/// <summary>Something that stands in the way, and what is done about it.</summary>
+public sealed record CaseBarrier
+{
+    public required string Name { get; init; }
+    public string? Action { get; init; }
+}
+
+/// <summary>When and why a closed plan was opened again.</summary>
+public sealed record CaseReopening
+{
+    public required DateOnly On { get; init; }
+    public required string Reason { get; init; }
+}
+
+/// <summary>A goal of a plan.</summary>
+public sealed record CaseGoal
+{
+    public required string Id { get; init; }
+    public required CaseGoalType Type { get; init; }
+    public required CaseGoalTerm Term { get; init; }
+    public required string Statement { get; init; }
+    public string? Category { get; init; }
+    public string? LinkedGoal { get; init; }
+    public required DateOnly EstablishedOn { get; init; }
+    public DateOnly? ProjectedEndOn { get; init; }
+    public DateOnly? ClosedOn { get; init; }
+    public string? Outcome { get; init; }
+    public CaseGoalStatus? Status { get; init; }
+    public DateOnly? StatusOn { get; init; }
+    public IReadOnlyList<CaseObjective> Objectives { get; init; } = [];
+    public string? CloseReason { get; init; }
+}
+
+/// <summary>A step toward a goal.</summary>
+public sealed record CaseObjective
+{
+    public required string Id { get; init; }
+    public required string Statement { get; init; }
+    public string? Predefined { get; init; }
+    public string? Justification { get; init; }
+    public required DateOnly StartsOn { get; init; }
+    public DateOnly? ReviewOn { get; init; }
+    public DateOnly? ProjectedEndOn { get; init; }
+    public DateOnly? ClosedOn { get; init; }
+    public CaseOutcome? Outcome { get; init; }
+    /// <summary>Ids of services.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+    public string? Comments { get; init; }
+}
+
+/// <summary>The signatures on a plan, or why they could not be had.</summary>
+/// <remarks><see cref="RecordedOn"/> is always there for <see cref="CaseAgreementMethod.UnableToCollect"/>, which has no other date.</remarks>
+public sealed record CaseAgreement
+{
+    public required string Id { get; init; }
+    public required CaseAgreementMethod Method { get; init; }
+    public DateOnly? ParticipantSignedOn { get; init; }
+    public DateOnly? StaffSignedOn { get; init; }
+    public DateOnly? CopyGivenOn { get; init; }
+    public string? Reason { get; init; }
+    public DateOnly? RecordedOn { get; init; }
+}
+
+/// <summary>A plan was looked at again.</summary>
+public sealed record CaseReview
+{
+    public required DateOnly On { get; init; }
+    public required bool Changed { get; init; }
+    public string? CaseNote { get; init; }
+}
+
+/// <summary>Something in a plan was changed after it was opened.</summary>
+public sealed record CaseChange
+{
+    public required DateOnly On { get; init; }
+    public required CaseChangeKind Kind { get; init; }
+    public string? Goal { get; init; }
+    public string? Reason { get; init; }
+}
+
+/// <summary>A service planned, given or ended.</summary>
+public sealed record CaseService
+{
+    public required string Id { get; init; }
+    public string? Code { get; init; }
+    public required string Name { get; init; }
+    public required CaseServiceKind Kind { get; init; }
+    public CaseProgram? Program { get; init; }
+    public int? YouthElement { get; init; }
+    public bool? WioaFunded { get; init; }
+    public required DateOnly StartsOn { get; init; }
+    public DateOnly? PlannedEndOn { get; init; }
+    public DateOnly? EndsOn { get; init; }
+    public CaseOutcome? Completion { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+    public DateOnly? LearnedEndedOn { get; init; }
+    public DateOnly? ClosureRecordedOn { get; init; }
+    public string? Provider { get; init; }
+    [Money] public decimal? Cost { get; init; }
+    public decimal? WeeklyHours { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseInformedChoice> InformedChoice { get; init; } = [];
+    public CasePlacement? Placement { get; init; }
+    public string? SocCode { get; init; }
+    public string? RapidsId { get; init; }
+    public string? Notes { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<string> Barriers { get; init; } = [];
+    public string? SupportType { get; init; }
+    public string? TrainingProgram { get; init; }
+    public string? Attendance { get; init; }
+    public int? Episode { get; init; }
+    public bool? SameDay { get; init; }
+    public string? Goal { get; init; }
+}
+
+/// <summary>The job of a work experience or apprenticeship.</summary>
+public sealed record CasePlacement
+{
+    public required string Employer { get; init; }
+    public required string Worksite { get; init; }
+    [Money] public required decimal MinimumWage { get; init; }
+    [Money] public required decimal HourlyWage { get; init; }
+    [Money] public required decimal SubsidizedWage { get; init; }
+    public required string PositionType { get; init; }
+    public required string Status { get; init; }
+    public required DateOnly StartsOn { get; init; }
+    public DateOnly? EndsOn { get; init; }
+}
+
+/// <summary>A case note; a two-way one is a contact.</summary>
+public sealed record CaseNote
+{
+    public required string Id { get; init; }
+    public required string Subject { get; init; }
+    public required DateOnly OccurredOn { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+    public required bool TwoWay { get; init; }
+    public string? Method { get; init; }
+    public string? Service { get; init; }
+    public required string Text { get; init; }
+    public required string Author { get; init; }
+    public DateOnly? LockedOn { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseAddendum> Addenda { get; init; } = [];
+}
+
+/// <summary>What was added to a case note after it was signed off.</summary>
+public sealed record CaseAddendum
+{
+    public required DateOnly RecordedOn { get; init; }
+    public required string Text { get; init; }
+    public required string Author { get; init; }
+}
+
+/// <summary>A credential the participant attained.</summary>
+public sealed record CaseCredential
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required DateOnly AttainedOn { get; init; }
+    public DateOnly? LearnedOn { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+}
+
+/// <summary>A measurable skill gain.</summary>
+public sealed record CaseSkillGain
+{
+    public required string Id { get; init; }
+    public required string Type { get; init; }
+    public required DateOnly AttainedOn { get; init; }
+    public DateOnly? LearnedOn { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+}
+
+/// <summary>A referral to a partner.</summary>
+public sealed record CaseReferral
+{
+    public required string Id { get; init; }
+    public required string Partner { get; init; }
+    public string? Contact { get; init; }
+    public required DateOnly On { get; init; }
+    public string? For { get; init; }
+    public string? Outcome { get; init; }
+}
+
+/// <summary>A time without services that was planned and recorded.</summary>
+public sealed record CasePlannedGap
+{
+    public required DateOnly From { get; init; }
+    public required DateOnly To { get; init; }
+    public required string Reason { get; init; }
+    public DateOnly? RecordedOn { get; init; }
+}
