@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
+using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Policy;
+using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
 
@@ -20,9 +23,19 @@ public static class MilepostWeb
             TimeZoneInfo.FindSystemTimeZoneById(s.GetService<IConfiguration>()?["TimeZone"] ?? AgencyTime.DefaultZone)));
         services.AddScoped<Actor>();
         services.AddStore(location);
+        services.AddPolicy();
         services.AddAccounts();
         services.AddHandlers();
+        services.AddScoped<DemoData>();
         return services;
+    }
+
+    /// <summary>Packs and lists are read once; a broken one stops the program here, with file and line.</summary>
+    private static void AddPolicy(this IServiceCollection services)
+    {
+        var packs = PackFiles.Load(PackFiles.DefaultFolder);
+        services.AddSingleton(packs);
+        services.AddSingleton(ReferenceFiles.Load(ReferenceFiles.DefaultFolder, packs));
     }
 
     /// <summary>Registers every handler and query by its name: a class that ends in Handler or Query is one.</summary>
@@ -60,6 +73,6 @@ public static class MilepostWeb
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
         await scope.ServiceProvider.GetRequiredService<MilepostDb>().Database.MigrateAsync();
-        _ = demo;
+        if (demo) await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Milepost.App.Features.CaseFiles;
 
 namespace Milepost.App.Verbs;
 
@@ -9,5 +10,8 @@ public static class MilepostVerbs
     [
         ServeVerb.Create(),
         MigrateVerb.Create(),
+        CaseFileVerbs.Import(),
+        CaseFileVerbs.Export(),
+        CaseFileVerbs.Schema(),
     ];
 }

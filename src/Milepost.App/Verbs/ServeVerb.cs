@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Milepost.App.Demo;
+using Milepost.App.Policy;
 using Milepost.App.Store;
 
 namespace Milepost.App.Verbs;
@@ -19,6 +21,8 @@ public static class ServeVerb
             await using var app = MilepostWeb.Build([], location, builder => builder.WebHost.UseUrls(parsed.GetValue(urls)!.Split(';')));
             await MilepostWeb.PrepareAsync(app.Services, demo: parsed.GetValue(demo));
             await app.StartAsync(ct);
+            if (parsed.GetValue(demo))
+                foreach (var line in DemoData.SignIns(DemoOrganization.Load(DemoOrganization.DefaultFile, app.Services.GetRequiredService<Packs>()))) Console.WriteLine(line);
             Console.WriteLine($"Milepost is at {string.Join(" ", app.Urls)}");
             await app.WaitForShutdownAsync(ct);
             return 0;

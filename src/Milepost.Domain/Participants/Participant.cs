@@ -98,6 +98,16 @@ public sealed class Participant : Recorded
         return participant;
     }
 
+    /// <summary>Makes an existing record's own data be as a case file says.</summary>
+    public void Replace(
+        Profile profile, string packId, Guid? officeId, Guid? plannerId, Screening? screening, IReadOnlyList<string> partnerPrograms, int lastPartNumber, string source)
+    {
+        (PackId, OfficeId, PlannerId, Screening, PartnerPrograms) = (packId, officeId, plannerId, screening, partnerPrograms);
+        LastPartNumber = Math.Max(LastPartNumber, lastPartNumber);
+        Take(profile);
+        Raise("participant.replaced", $"Record of {Name} replaced by an import", source);
+    }
+
     public Result<Done> ChangeProfile(Profile profile, DateOnly today)
     {
         var problems = Check(profile, today);

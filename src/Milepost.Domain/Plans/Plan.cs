@@ -58,7 +58,7 @@ public sealed class Plan : RecordPart
 
     /// <summary>Takes a plan over from a case file, as it happened.</summary>
     /// <remarks>
-    /// Its agreements are to version 1. If something changed after the last of them, what stands now is version 2, not yet settled.
+    /// If something changed after the last agreement, what stands now is one version further, not yet settled.
     /// </remarks>
     public static Plan Restore(
         Guid participantId, string caseFileId, PlanKind kind, PlanDetails details, DateOnly? closedOn, string? closeReason,
@@ -75,7 +75,7 @@ public sealed class Plan : RecordPart
         if (plan.LatestAgreement?.On is { } agreedOn)
         {
             var changedSince = changes.Any(c => c.On > agreedOn);
-            plan.VersionNumber = changedSince ? 2 : 1;
+            plan.VersionNumber = Math.Max(1, plan.AgreedVersion) + (changedSince ? 1 : 0);
             plan.Settled = !changedSince;
         }
         return plan;
@@ -489,7 +489,7 @@ public sealed class Plan : RecordPart
 
     private static List<Problem> CheckObjective(ObjectiveDetails details, PlanRules rules)
     {
-        var problems = CheckStatement(details.Statement, rules.StatementMaxLength);
+        var problems = CheckStatement(details.Statement, rules.ObjectiveMaxLength);
         if (details.ReviewOn < details.StartsOn) problems.Add(PlanProblems.EndBeforeStart("ReviewOn", "the start", details.StartsOn));
         if (details.ProjectedEndOn < details.StartsOn) problems.Add(PlanProblems.EndBeforeStart("ProjectedEndOn", "the start", details.StartsOn));
         if (string.IsNullOrWhiteSpace(details.Justification) && rules.RequiredFields.Contains("objective.justification"))

@@ -72,6 +72,9 @@ public sealed record PlanRules
     /// <summary>Longest goal or objective statement, in characters as a reader counts them (grapheme clusters).</summary>
     public required int StatementMaxLength { get; init; }
 
+    /// <summary>Longest objective statement, counted alike.</summary>
+    public required int ObjectiveMaxLength { get; init; }
+
     /// <summary>Fields a form must have, named "plan.careerPathway", "goal.projectedEndOn", "objective.justification".</summary>
     public required IReadOnlySet<string> RequiredFields { get; init; }
 

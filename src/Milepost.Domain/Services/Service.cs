@@ -152,6 +152,8 @@ public sealed class Service : RecordPart
         if (details.WeeklyHours is < 0 or > 168) problems.Add(ServiceProblems.WeeklyHours);
         if (details.WeeklyHours is null && rules.RequiredFields.Contains("service.weeklyHours")) problems.Add(ServiceProblems.WeeklyHoursMissing);
         if (string.IsNullOrWhiteSpace(details.Provider) && rules.RequiredFields.Contains("service.provider")) problems.Add(ServiceProblems.ProviderMissing);
+        if (string.IsNullOrWhiteSpace(details.SocCode) && rules.RequiredFields.Contains("service.socCode")) problems.Add(ServiceProblems.SocCodeMissing);
+        if (string.IsNullOrWhiteSpace(details.RapidsId) && rules.RequiredFields.Contains("service.rapidsId")) problems.Add(ServiceProblems.RapidsIdMissing);
         if (details.Placement is null && rules.PlacementRequiredFor.Contains(details.Kind)) problems.Add(ServiceProblems.PlacementMissing);
         if (details.Placement is { } p)
         {
@@ -185,6 +187,8 @@ public static class ServiceProblems
     public static readonly Problem WeeklyHours = new("service.weekly-hours", ProblemKind.Invalid, "Enter hours a week from 0 to 168.", "WeeklyHours");
     public static readonly Problem WeeklyHoursMissing = new("service.weekly-hours-missing", ProblemKind.Invalid, "Enter the hours a week.", "WeeklyHours");
     public static readonly Problem ProviderMissing = new("service.provider-missing", ProblemKind.Invalid, "Enter who provides the service.", "Provider");
+    public static readonly Problem SocCodeMissing = new("service.soc-code-missing", ProblemKind.Invalid, "Enter the occupation's SOC code, like 51-4121.00.", "SocCode");
+    public static readonly Problem RapidsIdMissing = new("service.rapids-id-missing", ProblemKind.Invalid, "Enter the apprenticeship's RAPIDS ID.", "RapidsId");
     public static readonly Problem PlacementMissing = new("service.placement-missing", ProblemKind.Invalid, "Fill in the worksite placement: this kind of service needs it.", "Employer");
     public static readonly Problem EndMissing = new("service.end-missing", ProblemKind.Invalid, "Enter the day it ended: a service with an outcome has an end.", "EndsOn");
     public static readonly Problem CompletionMissing = new("service.completion-missing", ProblemKind.Invalid, "Choose how it ended: successful or unsuccessful.", "Completion");

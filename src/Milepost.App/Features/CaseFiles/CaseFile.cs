@@ -1,3 +1,5 @@
+using Milepost.Domain;
+
 namespace Milepost.App.Features.CaseFiles;
 
 /// <summary>One participant's whole record, as it enters and leaves Milepost.</summary>
@@ -48,7 +50,6 @@ public sealed record CaseParticipant
     public CaseAddress? Address { get; init; }
     public string? Phone2 { get; init; }
     public string? DesiredCareerPath { get; init; }
-    public string? CaseNumber { get; init; }
 }
 
 /// <summary>Where the participant lives, as far as it is known.</summary>
@@ -66,7 +67,7 @@ public sealed record CaseApplication
     public required DateOnly AppliedOn { get; init; }
     public DateOnly? DeterminedOn { get; init; }
     public DateOnly? CertifiedOn { get; init; }
-    public IReadOnlyList<CaseProgram> Programs { get; init; } = [];
+    public IReadOnlyList<Program> Programs { get; init; } = [];
     public int? PriorityGroup { get; init; }
     public IReadOnlyList<CaseDocument> Documents { get; init; } = [];
 }
@@ -90,7 +91,7 @@ public sealed record CaseScreening
 /// <remarks>An exit is dated back to the last service; the day it was entered is kept apart.</remarks>
 public sealed record CaseEnrollment
 {
-    public required CaseProgram Program { get; init; }
+    public required Program Program { get; init; }
     public required DateOnly EnteredOn { get; init; }
     public DateOnly? ExitedOn { get; init; }
     public DateOnly? ExitRecordedOn { get; init; }
@@ -103,12 +104,12 @@ public sealed record CaseEnrollment
 public sealed record CaseAssessment
 {
     public required string Id { get; init; }
-    public required CaseAssessmentType Type { get; init; }
+    public required AssessmentType Type { get; init; }
     public string? Tool { get; init; }
     public required DateOnly CompletedOn { get; init; }
     public bool? Formal { get; init; }
-    public CaseAssessmentSource? Source { get; init; }
-    public IReadOnlyList<CaseAssessmentArea> Areas { get; init; } = [];
+    public AssessmentSource? Source { get; init; }
+    public IReadOnlyList<AssessmentArea> Areas { get; init; } = [];
     public string? Summary { get; init; }
     [LeftOutWhenEmpty] public IReadOnlyList<CaseScore> Scores { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<string> Barriers { get; init; } = [];
@@ -135,7 +136,7 @@ public sealed record CaseFormerSummary
 public sealed record CasePlan
 {
     public required string Id { get; init; }
-    public required CasePlanKind Kind { get; init; }
+    public required PlanKind Kind { get; init; }
     public required DateOnly OpenedOn { get; init; }
     public DateOnly? ClosedOn { get; init; }
     public string? CareerPathway { get; init; }
@@ -162,7 +163,7 @@ public sealed record CasePlan
 public sealed record CaseJustification
 {
     public required string Text { get; init; }
-    public IReadOnlyList<CaseJustificationBasis> Basis { get; init; } = [];
+    public IReadOnlyList<JustificationBasis> Basis { get; init; } = [];
     public string? SkillsGap { get; init; }
 }
 
@@ -184,8 +185,8 @@ public sealed record CaseReopening
 public sealed record CaseGoal
 {
     public required string Id { get; init; }
-    public required CaseGoalType Type { get; init; }
-    public required CaseGoalTerm Term { get; init; }
+    public required GoalType Type { get; init; }
+    public required GoalTerm Term { get; init; }
     public required string Statement { get; init; }
     public string? Category { get; init; }
     public string? LinkedGoal { get; init; }
@@ -193,7 +194,7 @@ public sealed record CaseGoal
     public DateOnly? ProjectedEndOn { get; init; }
     public DateOnly? ClosedOn { get; init; }
     public string? Outcome { get; init; }
-    public CaseGoalStatus? Status { get; init; }
+    public GoalStatus? Status { get; init; }
     public DateOnly? StatusOn { get; init; }
     public IReadOnlyList<CaseObjective> Objectives { get; init; } = [];
     public string? CloseReason { get; init; }
@@ -210,23 +211,25 @@ public sealed record CaseObjective
     public DateOnly? ReviewOn { get; init; }
     public DateOnly? ProjectedEndOn { get; init; }
     public DateOnly? ClosedOn { get; init; }
-    public CaseOutcome? Outcome { get; init; }
+    public Completion? Outcome { get; init; }
     /// <summary>Ids of services.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
     public string? Comments { get; init; }
 }
 
 /// <summary>The signatures on a plan, or why they could not be had.</summary>
-/// <remarks><see cref="RecordedOn"/> is always there for <see cref="CaseAgreementMethod.UnableToCollect"/>, which has no other date.</remarks>
+/// <remarks><see cref="RecordedOn"/> is always there for <see cref="AgreementMethod.UnableToCollect"/>, which has no other date.</remarks>
 public sealed record CaseAgreement
 {
     public required string Id { get; init; }
-    public required CaseAgreementMethod Method { get; init; }
+    public required AgreementMethod Method { get; init; }
     public DateOnly? ParticipantSignedOn { get; init; }
     public DateOnly? StaffSignedOn { get; init; }
     public DateOnly? CopyGivenOn { get; init; }
     public string? Reason { get; init; }
     public DateOnly? RecordedOn { get; init; }
+    public DateOnly? TryAgainOn { get; init; }
+    public int? PlanVersion { get; init; }
 }
 
 /// <summary>A plan was looked at again.</summary>
@@ -241,7 +244,7 @@ public sealed record CaseReview
 public sealed record CaseChange
 {
     public required DateOnly On { get; init; }
-    public required CaseChangeKind Kind { get; init; }
+    public required ChangeKind Kind { get; init; }
     public string? Goal { get; init; }
     public string? Reason { get; init; }
 }
@@ -252,21 +255,21 @@ public sealed record CaseService
     public required string Id { get; init; }
     public string? Code { get; init; }
     public required string Name { get; init; }
-    public required CaseServiceKind Kind { get; init; }
-    public CaseProgram? Program { get; init; }
+    public required ServiceKind Kind { get; init; }
+    public Program? Program { get; init; }
     public int? YouthElement { get; init; }
     public bool? WioaFunded { get; init; }
     public required DateOnly StartsOn { get; init; }
     public DateOnly? PlannedEndOn { get; init; }
     public DateOnly? EndsOn { get; init; }
-    public CaseOutcome? Completion { get; init; }
+    public Completion? Completion { get; init; }
     public required DateOnly RecordedOn { get; init; }
     public DateOnly? LearnedEndedOn { get; init; }
     public DateOnly? ClosureRecordedOn { get; init; }
     public string? Provider { get; init; }
     [Money] public decimal? Cost { get; init; }
     public decimal? WeeklyHours { get; init; }
-    [LeftOutWhenEmpty] public IReadOnlyList<CaseInformedChoice> InformedChoice { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<InformedChoice> InformedChoice { get; init; } = [];
     public CasePlacement? Placement { get; init; }
     public string? SocCode { get; init; }
     public string? RapidsId { get; init; }

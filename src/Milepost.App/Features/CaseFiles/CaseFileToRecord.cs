@@ -12,11 +12,13 @@ namespace Milepost.App.Features.CaseFiles;
 internal static class CaseFileToRecord
 {
     /// <param name="source">Said in the history: where the record came from.</param>
-    public static ParticipantRecord Read(CaseFile file, Guid? officeId, Guid? plannerId, string source)
+    /// <param name="existing">The person, when the record is known already and is to become what the file says.</param>
+    public static ParticipantRecord Read(CaseFile file, Guid? officeId, Guid? plannerId, string source, Participant? existing)
     {
-        var participant = Participant.Restore(
-            file.Participant.Id, Profile(file.Participant), file.Pack, officeId, plannerId,
-            file.Screening is { } s ? new(s.GivenOn, s.BasicSkillsDeficient, s.Actions) : null, file.PartnerPrograms, HighestNumber(file), source);
+        var screening = file.Screening is { } s ? new Screening(s.GivenOn, s.BasicSkillsDeficient, s.Actions) : null;
+        existing?.Replace(Profile(file.Participant), file.Pack, officeId, plannerId, screening, file.PartnerPrograms, HighestNumber(file), source);
+        var participant = existing ?? Participant.Restore(
+            file.Participant.Id, Profile(file.Participant), file.Pack, officeId, plannerId, screening, file.PartnerPrograms, HighestNumber(file), source);
         var id = participant.Id;
         return new(
             participant,

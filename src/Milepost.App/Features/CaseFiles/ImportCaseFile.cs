@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Plans.Versions;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -33,31 +34,56 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
 
         var result = await db.ChangeAsync<ImportAnswer>(async () =>
         {
-            var outcome = ImportOutcome.Added;
             // Asked without the reader's scope: an id that is taken elsewhere is taken.
-            if (await db.Participants.SingleOrDefaultAsync(p => p.CaseNumber == file.Participant.Id, ct) is { } existing)
+            var existing = await db.Participants.SingleOrDefaultAsync(p => p.CaseNumber == file.Participant.Id, ct);
+            if (existing is not null)
             {
-                if (await IsEqualAsync(existing, file, ct)) return new ImportAnswer(ImportOutcome.Unchanged, existing.CaseNumber, existing.Id, []);
-                if (!command.Replace)
-                    return new Problem("import.exists", ProblemKind.Conflict,
-                        $"\"{file.Participant.Id}\" is in Milepost already and differs from this file. Nothing was changed. To make the record as the file says, import it with --replace; its history is kept.");
-                // The parts go, the person and the history stay.
-                await RemovePartsAsync(existing.Id, ct);
-                db.Participants.Remove(existing);
-                await db.SaveChangesAsync(ct);
-                outcome = ImportOutcome.Replaced;
-                var taken = CaseFileToRecord.Read(file, office, planner, command.Source);
-                CarryOn(taken.Participant, existing);
-                Add(taken);
-                return new ImportAnswer(outcome, taken.Participant.CaseNumber, taken.Participant.Id, []);
+                var kept = await ParticipantRecord.LoadAsync(db, existing, ct);
+                if (CaseFileWriter.Write(await WriteAsync(kept, ct)).AsSpan().SequenceEqual(CaseFileWriter.Write(await AsItWouldComeOutAsync(file, office, planner, ct))))
+                    return new ImportAnswer(ImportOutcome.Unchanged, existing.CaseNumber, existing.Id, []);
+                if (!command.Replace) return ImportProblems.Exists(file.Participant.Id);
+                db.RemoveRange(kept.Parts);
             }
 
-            var record = CaseFileToRecord.Read(file, office, planner, command.Source);
-            Add(record);
-            return new ImportAnswer(outcome, record.Participant.CaseNumber, record.Participant.Id, []);
+            var record = CaseFileToRecord.Read(file, office, planner, command.Source, existing);
+            if (existing is null) db.Participants.Add(record.Participant);
+            db.AddRange(record.Parts);
+            foreach (var plan in record.Plans) await SettledVersion.KeepAsync(db, plan, record.Services, ct);
+            return new ImportAnswer(existing is null ? ImportOutcome.Added : ImportOutcome.Replaced, record.Participant.CaseNumber, record.Participant.Id, []);
         }, ct);
         return result.IsDone ? result.Value : Refused([new("$.participant.id", result.Problem!.Message)]);
     }
 
+    private async Task<CaseFile> WriteAsync(ParticipantRecord record, CancellationToken ct) =>
+        RecordToCaseFile.Write(record,
+            record.Participant.OfficeId is { } office ? await db.OrgUnits.Where(u => u.Id == office).Select(u => u.Code).SingleAsync(ct) : null,
+            record.Participant.PlannerId is { } planner ? await db.Users.Where(u => u.Id == planner).Select(u => u.Email).SingleAsync(ct) : null);
+
+    private Task<CaseFile> AsItWouldComeOutAsync(CaseFile file, Guid? office, Guid? planner, CancellationToken ct) =>
+        WriteAsync(CaseFileToRecord.Read(file, office, planner, "", null), ct);
+
+    private async Task<Guid?> UnitAsync(string? code, List<CaseFileProblem> problems, CancellationToken ct)
+    {
+        if (code is null) return null;
+        var unit = await db.OrgUnits.Where(u => u.Code == code).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
+        if (unit is null) problems.Add(new("$.office", $"There is no office \"{code}\". Use the code of an office, as the Organization page shows it, or leave it out."));
+        return unit;
+    }
+
+    private async Task<Guid?> PlannerAsync(string? email, List<CaseFileProblem> problems, CancellationToken ct)
+    {
+        if (email is null) return null;
+        var normalized = email.ToUpperInvariant();
+        var account = await db.Users.Where(u => u.NormalizedEmail == normalized).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
+        if (account is null) problems.Add(new("$.planner", $"There is no staff account \"{email}\". Use the e-mail address of an account, or leave it out."));
+        return account;
+    }
+
     private static ImportAnswer Refused(IReadOnlyList<CaseFileProblem> problems) => new(null, null, null, problems);
+}
+
+public static class ImportProblems
+{
+    public static Problem Exists(string id) => new("import.exists", ProblemKind.Conflict,
+        $"\"{id}\" is in Milepost already and differs from this file. Nothing was changed. To make the record as the file says, import it with --replace; its history is kept.");
 }

@@ -21,6 +21,12 @@ public sealed record ParticipantRecord(
     IReadOnlyList<Referral> Referrals,
     IReadOnlyList<PlannedGap> PlannedGaps)
 {
+    /// <summary>Every part but the person.</summary>
+    public IEnumerable<object> Parts =>
+        ((IEnumerable<object>)(Application is null ? [] : [Application]))
+        .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps);
+
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
         var id = participant.Id;

@@ -78,6 +78,7 @@ internal sealed class PlanVersionMapping : IEntityTypeConfiguration<PlanVersion>
     {
         builder.ToTable("PlanVersions");
         builder.HasIndex(v => new { v.PlanId, v.Number }).IsUnique();
-        builder.HasOne<Plan>().WithMany().HasForeignKey(v => v.PlanId).OnDelete(DeleteBehavior.Cascade);
+        // No foreign key to the plan: what somebody signed stays even when an import replaces the plan.
+        builder.HasIndex(v => v.ParticipantId);
     }
 }

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Accounts;
+using Milepost.App.Features.CaseFiles;
+using Milepost.App.Policy;
+using Milepost.App.Store;
+using Milepost.Domain;
+using Milepost.Domain.Organization;
+
+namespace Milepost.App.Demo;
+
+/// <summary>Fills an empty database with plainly fictional people, so that everything can be tried at once.</summary>
+public sealed partial class DemoData(MilepostDb db, UserManager<StaffAccount> accounts, ImportCaseFileHandler import, Packs packs, AgencyTime time)
+{
+    public const string Password = "milepost demo";
+
+    /// <summary>The day the demo files are written for; at load every date moves so that this day is today. Birth dates stay.</summary>
+    private static readonly DateOnly WrittenFor = new(2026, 11, 21);
+
+    /// <exception cref="InvalidOperationException">A demo file is not in order.</exception>
+    public async Task FillAsync(CancellationToken ct)
+    {
+        if (await db.OrgUnits.AnyAsync(ct)) return;
+
+        var organization = DemoOrganization.Load(DemoOrganization.DefaultFile, packs);
+        var added = await db.ChangeAsync<Done>(async () =>
+        {
+            var units = new Dictionary<string, OrgUnit>();
+            foreach (var node in organization.Nodes)
+            {
+                var unit = OrgUnit.Create(CodeWords.Read<OrgUnitKind>(node.Kind), node.Code, node.Name, node.Under is { } under ? units[under] : null, node.Pack, node.Address, node.Phone);
+                if (!unit.IsDone) throw new InvalidOperationException($"demo/organization.yaml, {node.Code}: {unit.Problem!.Message}");
+                units[node.Code] = unit.Value;
+                db.OrgUnits.Add(unit.Value);
+            }
+            await db.SaveChangesAsync(ct);
+            foreach (var person in organization.Accounts)
+            {
+                var account = new StaffAccount { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, PhoneNumber = person.Phone };
+                var created = await accounts.CreateAsync(account, Password);
+                if (!created.Succeeded) throw new InvalidOperationException($"demo/organization.yaml, {person.Email}: {string.Join(" ", created.Errors.Select(e => e.Description))}");
+                foreach (var role in person.Roles)
+                    db.RoleAssignments.Add(new RoleAssignment { AccountId = account.Id, Role = CodeWords.Read<StaffRole>(role.Role), OrgUnitId = units[role.At].Id });
+            }
+            return Done.It;
+        }, ct);
+        _ = added.Value;
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var moved = MoveDates(await File.ReadAllTextAsync(file, ct), time.Today.DayNumber - WrittenFor.DayNumber);
+            var answer = await import.HandleAsync(new(Encoding.UTF8.GetBytes(moved), "demo data"), ct);
+            if (answer.Outcome is null)
+                throw new InvalidOperationException($"demo/{Path.GetFileName(file)} is not in order: {string.Join(" ", answer.Problems)}");
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>What somebody who tries the demo needs to know.</summary>
+    public static IEnumerable<string> SignIns(DemoOrganization organization)
+    {
+        yield return $"Demo sign-ins, all with the password \"{Password}\" (fictional people; never use this data for real work):";
+        foreach (var account in organization.Accounts)
+            yield return $"  {account.Email,-44} {string.Join(", ", account.Roles.Select(r => $"{Words.Of(CodeWords.Read<StaffRole>(r.Role)).ToLowerInvariant()} at {r.At}"))}";
+    }
+
+    private static string MoveDates(string json, int days) => days == 0 ? json : Day().Replace(json, match =>
+        match.Groups["birth"].Success ? match.Value
+            : $"\"{DateOnly.ParseExact(match.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(days):yyyy-MM-dd}\"");
+
+    [GeneratedRegex("""(?<birth>"birthDate"\s*:\s*)?"(?<day>\d{4}-\d{2}-\d{2})["]""")]
+    private static partial Regex Day();
+}
