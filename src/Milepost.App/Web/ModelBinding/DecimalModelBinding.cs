@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Milepost.App.Web.Forms;
+
+namespace Milepost.App.Web.ModelBinding;
+
+/// <summary>Reads an amount as people write it: 15, $15, 1,234.50.</summary>
+public sealed partial class DecimalModelBinder : IModelBinder
+{
+    /// <summary>More digits than any amount on a plan has, and fewer than either database refuses.</summary>
+    private const decimal Largest = 999_999_999.99m;
+
+    public Task BindModelAsync(ModelBindingContext context)
+    {
+        var sent = context.ValueProvider.GetValue(context.ModelName);
+        if (sent == ValueProviderResult.None) return Task.CompletedTask;
+
+        context.ModelState.SetModelValue(context.ModelName, sent);
+        var typed = sent.FirstValue?.Trim() ?? "";
+        var label = PlainWords.InSentence(context.ModelMetadata.GetDisplayName());
+
+        if (typed.Length == 0 && context.ModelMetadata.IsReferenceOrNullableType) context.Result = ModelBindingResult.Success(null);
+        else if (Problem(typed, label) is { } problem) context.ModelState.TryAddModelError(context.ModelName, problem);
+        else context.Result = ModelBindingResult.Success(Parse(typed));
+
+        return Task.CompletedTask;
+    }
+
+    private static string? Problem(string typed, string label)
+    {
+        if (typed.Length == 0) return $"Enter the {label}";
+        if (Negative().IsMatch(typed)) return $"Enter zero or more for {label}";
+        if (!Amount().IsMatch(typed)) return $"Enter a number for {label}, like 1,234.50";
+        if (TooPrecise().IsMatch(typed)) return $"Enter {label} with no more than two digits after the point, like 1,234.50";
+        return typed.Length > 20 || Parse(typed) > Largest ? $"Enter a smaller number for {label}: it can be at most 999,999,999.99" : null;
+    }
+
+    private static decimal Parse(string typed) =>
+        decimal.Parse(typed.TrimStart('$').TrimStart(), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    // Commas only where they separate thousands: "1,50" is more likely a slip than one hundred and fifty.
+    [GeneratedRegex("^\\$? ?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\\.[0-9]+)?$(?<=[0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex("\\.[0-9]{3,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex TooPrecise();
+
+    [GeneratedRegex("^(\\$ ?)?[-\u2212] ?\\$? ?[0-9.]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Negative();
+}
+
+/// <summary>Uses <see cref="DecimalModelBinder"/> for every amount on every form.</summary>
+public sealed class DecimalModelBinding : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.UnderlyingOrModelType == typeof(decimal) ? new DecimalModelBinder() : null;
+}
