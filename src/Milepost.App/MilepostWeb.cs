@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Drafts;
 using Milepost.App.Policy;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
@@ -64,6 +65,7 @@ public static class MilepostWeb
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapAccountEndpoints();
+        app.MapDraftEndpoints();
         return app;
     }
 

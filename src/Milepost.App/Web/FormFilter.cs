@@ -15,12 +15,6 @@ namespace Milepost.App.Web;
 /// </summary>
 public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) : IAsyncPageFilter
 {
-    /// <summary>Name of the hidden field that tells one filling-in of a form from the next.</summary>
-    public const string OnceField = "__once";
-
-    public const string DraftValues = "draft-values";
-    public const string DraftSavedAt = "draft-saved-at";
-
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -32,20 +26,20 @@ public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) :
             return;
         }
 
-        var page = http.Request.Path + http.Request.QueryString;
+        var page = Forms.Drafts.PathOf(http.Request);
         if (HttpMethods.IsGet(http.Request.Method))
         {
             if (context.ActionDescriptor.HandlerMethods.Any(m => m.HttpMethod == "Post")
                 && await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.AccountId == accountId && d.Page == page, http.RequestAborted) is { } draft)
             {
-                http.Items[DraftValues] = draft.Fields;
-                http.Items[DraftSavedAt] = draft.SavedAt;
+                http.Items[Forms.Drafts.ValuesKey] = draft.Fields;
+                http.Items[Forms.Drafts.SavedAtKey] = draft.SavedAt;
             }
             await next();
             return;
         }
 
-        actor.Submission = http.Request.HasFormContentType && Guid.TryParse(http.Request.Form[OnceField], out var token) ? token : null;
+        actor.Submission = http.Request.HasFormContentType && Guid.TryParse(http.Request.Form[Forms.Drafts.SubmissionField], out var token) ? token : null;
         var done = await next();
         if (done.Exception is DuplicateSubmissionException || done.Exception?.InnerException is DuplicateSubmissionException)
         {

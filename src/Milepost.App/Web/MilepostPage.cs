@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Milepost.App.Web.Layout;
 using Milepost.Domain;
 
 namespace Milepost.App.Web;
@@ -16,7 +17,7 @@ public abstract class MilepostPage : PageModel
     {
         if (result.IsDone)
         {
-            TempData["said"] = said;
+            TempData.SaySuccess(said);
             return LocalRedirect(next(result.Value));
         }
         if (result.Problem!.Kind == ProblemKind.NotFound) return NotFound();

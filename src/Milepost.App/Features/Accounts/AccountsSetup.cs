@@ -80,6 +80,8 @@ public static class AccountsSetup
 
     public static void MapAccountEndpoints(this IEndpointRouteBuilder routes)
     {
+        // Asking for anything counts as being there; this asks for nothing else.
+        routes.MapPost("/keep-alive", () => Results.NoContent());
         routes.MapPost("/sign-out", async (SignInManager<StaffAccount> signIn) =>
         {
             await signIn.SignOutAsync();

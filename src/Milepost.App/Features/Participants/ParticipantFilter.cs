@@ -27,12 +27,12 @@ public sealed class ParticipantFilter(ParticipantBannerQuery banners, MilepostDb
             context.Result = new NotFoundResult();
             return;
         }
-        ((Microsoft.AspNetCore.Mvc.RazorPages.PageModel)context.HandlerInstance).ViewData["Banner"] = banner;
+        ((Microsoft.AspNetCore.Mvc.RazorPages.PageModel)context.HandlerInstance).ViewData[ParticipantBanner.Key] = banner;
         await NoteViewAsync(participantId, context.HttpContext.RequestAborted);
         var done = await next();
         // A change in this request may have changed what the banner says.
         if (HttpMethods.IsPost(context.HttpContext.Request.Method) && done.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
-            ((Microsoft.AspNetCore.Mvc.RazorPages.PageModel)context.HandlerInstance).ViewData["Banner"] = await banners.HandleAsync(participantId, CancellationToken.None) ?? banner;
+            ((Microsoft.AspNetCore.Mvc.RazorPages.PageModel)context.HandlerInstance).ViewData[ParticipantBanner.Key] = await banners.HandleAsync(participantId, CancellationToken.None) ?? banner;
     }
 
     /// <summary>Product A6: who looked, too. One row for each person, record and hour keeps the list readable.</summary>

@@ -3,9 +3,9 @@ namespace Milepost.App.Web.Layout;
 /// <summary>The addresses that the header and the tabs lead to, in one place.</summary>
 public static class ShellLinks
 {
-    public const string Caseload = "/caseload";
+    public const string Caseload = "/participants";
     public const string People = "/people";
-    public const string Search = "/search";
+    public const string Search = "/participants";
     public const string Account = "/account";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
@@ -13,9 +13,9 @@ public static class ShellLinks
 
     public static string Participant(Guid participant) => $"/participants/{participant}";
 
-    public static string PlanStep(Guid plan, PlanStep step) => step switch
+    public static string PlanStep(Guid participant, Guid plan, PlanStep step) => step switch
     {
-        Layout.PlanStep.Plan => $"/plans/{plan}",
-        _ => $"/plans/{plan}/{step.ToString().ToLowerInvariant()}",
+        Layout.PlanStep.Plan => $"/participants/{participant}/plans/{plan}",
+        _ => $"/participants/{participant}/plans/{plan}/{step.ToString().ToLowerInvariant()}",
     };
 }

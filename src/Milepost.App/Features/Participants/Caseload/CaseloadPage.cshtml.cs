@@ -7,7 +7,7 @@ namespace Milepost.App.Features.Participants.Caseload;
 
 public sealed class CaseloadPage(CaseloadQuery caseload, Actor actor) : MilepostPage
 {
-    [BindProperty(SupportsGet = true)] public string? Search { get; set; }
+    [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public string? Show { get; set; }
     [BindProperty(SupportsGet = true)] public Program? Program { get; set; }
     [BindProperty(SupportsGet = true)] public string? Plan { get; set; }
@@ -23,6 +23,6 @@ public sealed class CaseloadPage(CaseloadQuery caseload, Actor actor) : Milepost
 
     public string PageLink(int page) =>
         "/participants" + QueryString.Create(
-            new KeyValuePair<string, string?>[] { new("search", Search), new("show", Mine ? "mine" : "all"), new("program", Program?.ToString()), new("plan", Plan), new("p", page.ToString()) }
+            new KeyValuePair<string, string?>[] { new("q", Search), new("show", Mine ? "mine" : "all"), new("program", Program?.ToString()), new("plan", Plan), new("p", page.ToString()) }
                 .Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }
