@@ -57,7 +57,7 @@ internal static class CaseFileToRecord
         {
             OpenedOn = p.OpenedOn, ProjectedEndOn = p.ProjectedEndOn, CareerPathway = p.CareerPathway, TargetOccupation = p.TargetOccupation,
             Justification = p.Justification is { } j ? new(j.Text, j.Basis, j.SkillsGap) : null,
-            Barriers = [.. p.Barriers.Select(b => new Barrier(b.Name, b.Action))], NoBarriers = p.NoBarriers, SupportServices = p.SupportServices,
+            Barriers = [.. p.Barriers.Select(b => new Domain.Plans.Barrier(b.Name, b.Action))], NoBarriers = p.NoBarriers, SupportServices = p.SupportServices,
             Indicators = p.Indicators, Tracking = p.Tracking, TrainingComponents = p.TrainingComponents, CustomerActions = p.CustomerActions, Comments = p.Comments,
         },
         p.ClosedOn, p.CloseReason, [.. p.Reopenings.Select(r => new Reopening(r.On, r.Reason))],
