@@ -109,7 +109,7 @@ public sealed class CaseFileReaderTests
         // The outermost object is the first level.
         var lists = new string('[', levels - 1) + new string(']', levels - 1);
 
-        var problem = Assert.Single(Read($$"""{"format": "milepost-case/1", "pack": "federal", "participant": {{Person}}, "deep": {{lists}}}"""));
+        var problem = Assert.Single(Read(FileWith(Person, $"\"deep\": {lists}")));
 
         Assert.Equal(path, problem.Path);
     }
@@ -127,7 +127,7 @@ public sealed class CaseFileReaderTests
 
     [Fact]
     public void An_empty_object_misses_what_every_file_has() =>
-        Assert.Equal(["$.format", "$.pack", "$.participant"], Read("{}").Select(problem => problem.Path));
+        Assert.Equal(["$.format", "$.pack", "$.participant", .. Lists.Select(list => $"$.{list}")], Read("{}").Select(problem => problem.Path));
 
     [Theory]
     [InlineData("x", "$.participant.x")]
@@ -222,6 +222,7 @@ public sealed class CaseFileReaderTests
     [InlineData("9999999999999999999999999.999", "9999999999999999999999999.999")]
     [InlineData("99999999999999999999999999999", null)]
     [InlineData("0.00000000000000000000000000001", null)]
+    [InlineData("00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000015", null)]
     [InlineData("", null)]
     [InlineData(" ", null)]
     [InlineData(".", null)]
@@ -279,7 +280,7 @@ public sealed class CaseFileReaderTests
     public void An_agreement_that_could_not_be_collected_says_when_that_was_recorded(string method, string? recordedOn, bool good)
     {
         var recorded = recordedOn is null ? "" : $", \"recordedOn\": \"{recordedOn}\"";
-        var plans = $$""" "plans": [{"id": "PL-1", "kind": "iep", "openedOn": "2025-01-02", "agreements": [{"id": "AG-1", "method": "{{method}}"{{recorded}}}]}]""";
+        var plans = $$""" "plans": [{"id": "PL-1", "kind": "iep", "openedOn": "2025-01-02", "barriers": [], "indicators": [], "trainingComponents": [], "goals": [], "reviews": [], "changes": [], "agreements": [{"id": "AG-1", "method": "{{method}}"{{recorded}}}]}]""";
 
         Assert.Equal(good ? [] : ["$.plans[0].agreements[0].recordedOn"], Read(FileWith(Person, plans)).Select(problem => problem.Path));
     }
@@ -287,7 +288,8 @@ public sealed class CaseFileReaderTests
     [Fact]
     public void A_second_id_is_found_by_its_place_in_the_document_and_across_kinds()
     {
-        var problems = Read($$"""{"services": [{"id": "P-1", "name": "n", "kind": "basic", "startsOn": "2025-01-02", "recordedOn": "2025-01-02"}], "participant": {{Person}}, "pack": "federal", "format": "milepost-case/1"}""");
+        var problems = Read(FileWith("{}", $$""" "services": [{"id": "P-1", "name": "n", "kind": "basic", "startsOn": "2025-01-02", "recordedOn": "2025-01-02"}]""")
+            .Replace("\"participant\": {}, ", "", StringComparison.Ordinal)[..^1] + $", \"participant\": {Person}}}");
 
         Assert.Equal("$.participant.id", Assert.Single(problems).Path);
     }
@@ -322,10 +324,14 @@ public sealed class CaseFileReaderTests
         TestContext.Current.TestOutputHelper?.WriteLine($"5 MB twice: {clock.Elapsed}");
     }
 
+    private static readonly string[] Lists =
+        ["enrollments", "assessments", "plans", "services", "caseNotes", "credentials", "skillGains", "referrals", "partnerPrograms", "plannedGaps"];
+
+    /// <summary>A file with nothing but what every file has, and something more.</summary>
     private static string FileWith(string participant, string more = "")
     {
-        var rest = more.Length == 0 ? "" : $", {more}";
-        return $$"""{"format": "milepost-case/1", "pack": "federal", "participant": {{participant}}{{rest}}}""";
+        var empty = Lists.Where(list => !more.Contains($"\"{list}\": ", StringComparison.Ordinal)).Select(list => $"\"{list}\": []");
+        return $$"""{"format": "milepost-case/1", "pack": "federal", "participant": {{participant}}, {{string.Join(", ", empty.Append(more).Where(part => part.Length > 0))}}}""";
     }
 
     private static string Service(string more) =>

@@ -72,7 +72,7 @@ public sealed class CaseFileSchemaTests
             ? (list.GetGenericArguments()[0], true)
             : (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, false);
 
-        var optional = isList || Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        var optional = isList ? property.GetCustomAttribute<LeftOutWhenEmptyAttribute>() is not null : Nullability.Create(property).ReadState == NullabilityState.Nullable;
         if (optional == required) yield return $"{path}: required";
 
         if (isList)

@@ -69,6 +69,7 @@ public sealed class CaseFileWriterTests
     [Theory]
     [InlineData("\" \\ / \b \f \n \r \t \u0001 \u001f \u007f \u0085 \u2028 \u2029 \uFEFF x")]
     [InlineData("𠮷野 🙂 Łącki ِا <script>alert('&amp;')</script>")]
+    [InlineData("\\🙂 \\\\🙂 🙂\\ \"🙂\"")]
     [InlineData("\\u0041 \\n {\"a\": [1]}")]
     public void Any_text_comes_back_as_it_was(string text)
     {
@@ -77,7 +78,17 @@ public sealed class CaseFileWriterTests
         var file = CaseFileReader.Read(written).File!;
         Assert.Equal(text, file.Participant.LastName);
         Assert.Equal([text], file.PartnerPrograms);
-        Assert.DoesNotContain("\\ud", Encoding.UTF8.GetString(written), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\\ud8", Encoding.UTF8.GetString(written), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void What_only_looks_like_an_escape_stays_as_it_was()
+    {
+        const string Text = """C:\users\u and \ud83d\ude42""";
+
+        var written = CaseFileWriter.Write(File with { PartnerPrograms = [Text] });
+
+        Assert.Equal([Text], CaseFileReader.Read(written).File!.PartnerPrograms);
     }
 
     [Fact]
