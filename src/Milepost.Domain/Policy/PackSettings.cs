@@ -63,6 +63,10 @@ public sealed record PackSettings
 
     public ServiceKindSetting? ServiceKind(string kind) => ServiceKinds.FirstOrDefault(setting => setting.Kind == kind);
 
+    /// <summary>The fields a service of this kind cannot be saved without.</summary>
+    public IEnumerable<string> RequiredOnService(string kind) =>
+        RequiredFields.Service.Concat(ServiceKind(kind)?.Required ?? []).Concat(CostRequiredFor.Contains(kind) ? ["cost"] : []).Distinct();
+
     public SignatureRule? SignatureRuleFor(string change) => NewSignatureOn.FirstOrDefault(rule => rule.Change == change);
 
     public bool NeedsNewSignature(string change) => SignatureRuleFor(change) is { Needed: true };

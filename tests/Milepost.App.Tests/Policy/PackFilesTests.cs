@@ -99,6 +99,13 @@ public sealed class PackFilesTests : IDisposable
         Assert.Equal(["goal", "statement", "startsOn"], settings.RequiredFields.Objective);
     }
 
+    [Theory]
+    [InlineData("illinois-worknet-jted", "support", "name kind goal startsOn supportType cost")]
+    [InlineData("illinois-worknet-jted", "individualized", "name kind goal startsOn")]
+    [InlineData("chicago-cook", "youthElement", "name kind startsOn youthElement")]
+    public void A_service_needs_the_fields_of_every_service_and_of_its_kind(string pack, string kind, string fields) =>
+        Assert.Equal(fields.Split(' '), Shipped[pack].Settings.RequiredOnService(kind));
+
     [Theory] // a suggestion: up to 6 months, 6 to 12, over 12
     [InlineData("short", "2027-07-02", true)]
     [InlineData("short", "2027-07-03", false)]
