@@ -1,19 +1,58 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
 namespace Milepost.Domain;
 
-/// <summary>Brings names to one form for search: small letters, no accents, single blanks.</summary>
+/// <summary>Brings names and titles to one form for search: letter case, accents and punctuation aside.</summary>
 public static class SearchWords
 {
-    public static string Normalize(string text)
+    // The program runs without culture data, where text cannot be taken apart into letters and accents: Latin letters are listed instead.
+    private static readonly (string Letter, string Accented)[] AccentedLetters =
+    [
+        ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),
+        ("b", "ḃḅḇ"),
+        ("c", "çćĉċčḉ"),
+        ("d", "ďḋḍḏḑḓđ"),
+        ("e", "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ"),
+        ("f", "ḟ"),
+        ("g", "ĝğġģǧǵḡ"),
+        ("h", "ĥȟḣḥḧḩḫẖħ"),
+        ("i", "ìíîïĩīĭįǐȉȋḭḯỉịı"),
+        ("j", "ĵǰ"),
+        ("k", "ķǩḱḳḵ"),
+        ("l", "ĺļľḷḹḻḽł"),
+        ("m", "ḿṁṃ"),
+        ("n", "ñńņňǹṅṇṉṋ"),
+        ("o", "òóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợø"),
+        ("p", "ṕṗ"),
+        ("r", "ŕŗřȑȓṙṛṝṟ"),
+        ("s", "śŝşšșṡṣṥṧṩ"),
+        ("t", "ţťțṫṭṯṱẗ"),
+        ("u", "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự"),
+        ("v", "ṽṿ"),
+        ("w", "ŵẁẃẅẇẉẘ"),
+        ("x", "ẋẍ"),
+        ("y", "ýÿŷȳẏẙỳỵỷỹ"),
+        ("z", "źżžẑẓẕ"),
+    ];
+
+    private static readonly FrozenDictionary<char, char> PlainLetters =
+        AccentedLetters.SelectMany(row => row.Accented.Select(accented => (accented, row.Letter[0]))).ToFrozenDictionary(pair => pair.accented, pair => pair.Item2);
+
+    public static string[] Of(string text)
     {
-        var letters = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        var plain = new StringBuilder(text.Length);
+        foreach (var typed in text)
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
-            letters.Append(Rune.ToLowerInvariant(rune));
+            var letter = char.ToLowerInvariant(typed);
+            if (PlainLetters.TryGetValue(letter, out var unaccented)) plain.Append(unaccented);
+            else if (char.IsLetterOrDigit(letter)) plain.Append(letter);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) plain.Append(' ');
         }
-        return string.Join(' ', letters.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    /// <summary>The words with single blanks between them.</summary>
+    public static string Normalize(string text) => string.Join(' ', Of(text));
 }

@@ -1,3 +1,4 @@
+using Milepost.Domain;
 using Milepost.App.Policy;
 
 namespace Milepost.App.ReferenceData;
@@ -30,7 +31,7 @@ public sealed class ReferenceLists
     /// <summary>Occupations whose code begins with what was typed, or whose title has a word beginning with each word typed; the closest first.</summary>
     public IReadOnlyList<Occupation> SearchOccupations(string text, int max)
     {
-        var typed = SearchText.WordsOf(text);
+        var typed = SearchWords.Of(text);
         if (typed.Length == 0 || max <= 0) return [];
 
         var digits = text.Any(char.IsLetter) ? "" : DigitsOf(text);
@@ -53,7 +54,7 @@ public sealed class ReferenceLists
     /// <summary>Predefined objectives whose name has a word beginning with each word typed; all of them when nothing was typed.</summary>
     public IReadOnlyList<PredefinedObjective> SearchObjectives(string text)
     {
-        var typed = SearchText.WordsOf(text);
+        var typed = SearchWords.Of(text);
         return [.. _objectives.Where(each => each.Name.HasAll(typed)).OrderBy(each => each.Name.StartsWith(typed) ? 0 : 1).ThenBy(each => each.Objective.Number).Select(each => each.Objective)];
     }
 

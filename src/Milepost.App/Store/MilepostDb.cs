@@ -228,7 +228,16 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             if (Database.IsSqlite()) property.SetValueConverter(new UtcTicks());
             else property.SetValueConverter(new UtcInstant());
         }
+        if (!Database.IsSqlite()) return;
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetComplexProperties()).SelectMany(c => c.ComplexType.GetProperties())
+            .Where(p => p.ClrType == typeof(decimal) || p.ClrType == typeof(decimal?)))
+            property.SetValueConverter(new ExactDecimal());
     }
+
+    /// <summary>SQLite has no exact numbers: kept as text, 75.00 comes back as 75.00.</summary>
+    private sealed class ExactDecimal() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<decimal, string>(
+        number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        text => decimal.Parse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture));
 
     private sealed class UtcTicks() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<DateTimeOffset, long>(
         at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -39,7 +39,9 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
             if (existing is not null)
             {
                 var kept = await ParticipantRecord.LoadAsync(db, existing, ct);
-                if (CaseFileWriter.Write(await WriteAsync(kept, ct)).AsSpan().SequenceEqual(CaseFileWriter.Write(await AsItWouldComeOutAsync(file, office, planner, ct))))
+                var isKept = CaseFileWriter.Write(await WriteAsync(kept, ct));
+                var wouldBeKept = CaseFileWriter.Write(await AsItWouldComeOutAsync(file, office, planner, ct));
+                if (isKept.AsSpan().SequenceEqual(wouldBeKept))
                     return new ImportAnswer(ImportOutcome.Unchanged, existing.CaseNumber, existing.Id, []);
                 if (!command.Replace) return ImportProblems.Exists(file.Participant.Id);
                 db.RemoveRange(kept.Parts);

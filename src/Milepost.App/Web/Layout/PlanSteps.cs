@@ -13,7 +13,7 @@ public enum PlanStep
 /// <summary>Where somebody stands in the walk; the model of <c>_PlanSteps</c>.</summary>
 /// <param name="PlanId">Null while the plan is being started: only its first step exists then.</param>
 /// <param name="Done">The steps that hold what they need. One may come back to any of them.</param>
-public sealed record PlanSteps(Guid? PlanId, PlanStep Current, IReadOnlySet<PlanStep> Done)
+public sealed record PlanSteps(Guid ParticipantId, Guid? PlanId, PlanStep Current, IReadOnlySet<PlanStep> Done)
 {
     public static IReadOnlyList<PlanStep> All { get; } = Enum.GetValues<PlanStep>();
 }
