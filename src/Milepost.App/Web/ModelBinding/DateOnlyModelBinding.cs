@@ -13,22 +13,22 @@ public sealed partial class DateOnlyModelBinder : IModelBinder
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
 
-    public Task BindModelAsync(ModelBindingContext context)
+    public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        var sent = context.ValueProvider.GetValue(context.ModelName);
+        var sent = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
         if (sent == ValueProviderResult.None) return Task.CompletedTask;
 
-        context.ModelState.SetModelValue(context.ModelName, sent);
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, sent);
         var typed = sent.FirstValue?.Trim() ?? "";
-        var label = PlainWords.InSentence(context.ModelMetadata.GetDisplayName());
+        var label = PlainWords.InSentence(bindingContext.ModelMetadata.GetDisplayName());
 
         if (typed.Length == 0)
         {
-            if (context.ModelMetadata.IsReferenceOrNullableType) context.Result = ModelBindingResult.Success(null);
-            else context.ModelState.TryAddModelError(context.ModelName, $"Enter the {label}");
+            if (bindingContext.ModelMetadata.IsReferenceOrNullableType) bindingContext.Result = ModelBindingResult.Success(null);
+            else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"Enter the {label}");
         }
-        else if (TryParse(typed) is { } date) context.Result = ModelBindingResult.Success(date);
-        else context.ModelState.TryAddModelError(context.ModelName, $"Enter a real date for {label}, like 4/28/2025");
+        else if (TryParse(typed) is { } date) bindingContext.Result = ModelBindingResult.Success(date);
+        else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"Enter a real date for {label}, like 4/28/2025");
 
         return Task.CompletedTask;
     }

@@ -11,18 +11,18 @@ public sealed partial class DecimalModelBinder : IModelBinder
     /// <summary>More digits than any amount on a plan has, and fewer than either database refuses.</summary>
     private const decimal Largest = 999_999_999.99m;
 
-    public Task BindModelAsync(ModelBindingContext context)
+    public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        var sent = context.ValueProvider.GetValue(context.ModelName);
+        var sent = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
         if (sent == ValueProviderResult.None) return Task.CompletedTask;
 
-        context.ModelState.SetModelValue(context.ModelName, sent);
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, sent);
         var typed = sent.FirstValue?.Trim() ?? "";
-        var label = PlainWords.InSentence(context.ModelMetadata.GetDisplayName());
+        var label = PlainWords.InSentence(bindingContext.ModelMetadata.GetDisplayName());
 
-        if (typed.Length == 0 && context.ModelMetadata.IsReferenceOrNullableType) context.Result = ModelBindingResult.Success(null);
-        else if (Problem(typed, label) is { } problem) context.ModelState.TryAddModelError(context.ModelName, problem);
-        else context.Result = ModelBindingResult.Success(Parse(typed));
+        if (typed.Length == 0 && bindingContext.ModelMetadata.IsReferenceOrNullableType) bindingContext.Result = ModelBindingResult.Success(null);
+        else if (Problem(typed, label) is { } problem) bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, problem);
+        else bindingContext.Result = ModelBindingResult.Success(Parse(typed));
 
         return Task.CompletedTask;
     }

@@ -9,15 +9,15 @@ namespace Milepost.App.Web.ModelBinding;
 /// </remarks>
 public sealed class TextModelBinder : IModelBinder
 {
-    public Task BindModelAsync(ModelBindingContext context)
+    public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        var sent = context.ValueProvider.GetValue(context.ModelName);
+        var sent = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
         if (sent == ValueProviderResult.None) return Task.CompletedTask;
 
-        context.ModelState.SetModelValue(context.ModelName, sent);
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, sent);
         var text = sent.FirstValue?.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal);
-        var isEmpty = context.ModelMetadata.ConvertEmptyStringToNull && string.IsNullOrWhiteSpace(text);
-        context.Result = ModelBindingResult.Success(isEmpty ? null : text);
+        var isEmpty = bindingContext.ModelMetadata.ConvertEmptyStringToNull && string.IsNullOrWhiteSpace(text);
+        bindingContext.Result = ModelBindingResult.Success(isEmpty ? null : text);
         return Task.CompletedTask;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var problems = ViewContext.ModelState
+        var problems = ViewContext.ViewData.ModelState
             .SelectMany(entry => entry.Value!.Errors, (entry, error) => (Field: entry.Key, Words: FieldValues.Words(error)))
             .Distinct()
             .OrderBy(problem => Place(problem.Field), PlaceOrder)

@@ -45,7 +45,7 @@ public abstract class FieldTagHelper : TagHelper
 
     protected string Value => Values is [var first, ..] ? first : "";
 
-    protected IReadOnlyList<string> Errors => FieldValues.Errors(ViewContext.ModelState, FieldName);
+    protected IReadOnlyList<string> Errors => FieldValues.Errors(ViewContext.ViewData.ModelState, FieldName);
 
     protected bool HasErrors => Errors.Count > 0;
 
