@@ -50,6 +50,7 @@ public static class MilepostWeb
     public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.Services.AddMilepost(location);
         builder.Services.AddWebShell();
         builder.Services.AddAccountCookies();

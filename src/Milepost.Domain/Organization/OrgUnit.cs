@@ -26,7 +26,7 @@ public sealed class OrgUnit : Recorded
 
     public static Result<OrgUnit> Create(OrgUnitKind kind, string code, string name, OrgUnit? parent, string? packId, string? address, string? phone)
     {
-        if (string.IsNullOrWhiteSpace(code) || code.Length > 40 || !code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (string.IsNullOrWhiteSpace(code) || code.Length > 40 || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             return OrganizationProblems.BadCode;
         if (string.IsNullOrWhiteSpace(name)) return OrganizationProblems.NameMissing;
         if (parent is null ? kind != OrgUnitKind.State : parent.Kind >= kind) return OrganizationProblems.WrongParent;
@@ -52,7 +52,7 @@ public sealed class OrgUnit : Recorded
 public static class OrganizationProblems
 {
     public static readonly Problem BadCode = new("organization.bad-code", ProblemKind.Invalid,
-        "Enter a code of small letters, digits and hyphens, at most 40, like lakeside-north.", "Code");
+        "Enter a code of letters, digits and hyphens, at most 40, like lakeside-north.", "Code");
 
     public static readonly Problem NameMissing = new("organization.name-missing", ProblemKind.Invalid, "Enter a name.", "Name");
 
