@@ -25,9 +25,21 @@ public abstract class MilepostPage : PageModel
             ModelState.AddModelError(problem.Field is { } field ? $"{form}.{field}" : "", problem.Message);
         return Page();
     }
+
+    /// <summary>
+    /// Shows theirs beside yours after a <see cref="ProblemKind.Stale"/> answer. What was typed stays in the fields; the hidden version
+    /// becomes the new one, so that saving again is a decision.
+    /// </summary>
+    /// <param name="theirs">The form as it would be filled from the record as it stands now.</param>
+    /// <param name="versionField">Name of the hidden version field, "Form.Version".</param>
+    protected IActionResult ShowConflict<TForm>(TForm theirs, TForm yours, LastChange last, string versionField = "Form.Version") where TForm : notnull
+    {
+        Conflict = new(last.Who, last.When, EditConflict.Differences(theirs, yours));
+        ModelState.Remove(versionField);
+        ModelState.AddModelError("", StaleProblems.Changed.Message);
+        return Page();
+    }
 }
 
-/// <summary>What stands now beside what was typed, field by field, when two people edited the same thing.</summary>
-public sealed record EditConflict(string Who, string When, IReadOnlyList<ConflictingField> Fields);
-
-public sealed record ConflictingField(string Label, string Theirs, string Yours);
+/// <summary>Who changed a record last, and when, in words.</summary>
+public sealed record LastChange(string Who, string When);
