@@ -317,6 +317,46 @@ public sealed partial class PlanFormPrinterTests
         Assert.Equal(2, goals.GetProperty("kids")[1].GetProperty("destpageposfrom1").GetInt32());
     }
 
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_mark_on_a_page_leads_to_its_tag_and_back_in_reading_order(string sample)
+    {
+        using var pdf = PdfTools.Open(Print(Sample(sample)).Bytes);
+        using var json = pdf.Json();
+        var objects = json.RootElement.GetProperty("qpdf")[1];
+        var structure = All().Single(o => TypeOf(o) == "/StructTreeRoot");
+        var parents = Get(structure.GetProperty("/ParentTree")).GetProperty("/Nums").EnumerateArray().Chunk(2).ToDictionary(pair => pair[0].GetInt32(), pair => pair[1]);
+        var order = InOrder(structure.GetProperty("/K").GetString()!).Index().ToDictionary(t => t.Item, t => t.Index);
+        var marked = 0;
+
+        foreach (var page in json.RootElement.GetProperty("pages").EnumerateArray().Select(p => p.GetProperty("object").GetString()!))
+        {
+            var tags = parents[Get(page).GetProperty("/StructParents").GetInt32()].EnumerateArray().Select(t => t.GetString()!).ToList();
+            Assert.Equal(tags.OrderBy(tag => order[tag]), tags);
+            Assert.All(tags, (tag, mark) => Assert.Contains(Get(tag).GetProperty("/K").EnumerateArray(), kid => Leads(kid, tag, page, mark)));
+            marked += tags.Count;
+        }
+
+        Assert.Equal(marked, order.Keys.Sum(tag => Get(tag).GetProperty("/K").EnumerateArray().Count(k => k.ValueKind == JsonValueKind.Number || TypeOf(k) == "/MCR")));
+        foreach (var (field, tag) in All().Where(o => o.TryGetProperty("/StructParent", out _)).Select(o => (o, parents[o.GetProperty("/StructParent").GetInt32()].GetString()!)))
+        {
+            var reference = Get(tag).GetProperty("/K")[0].GetProperty("/Obj");
+            Assert.Equal(field.GetProperty("/T").GetString(), Get(reference).GetProperty("/T").GetString());
+        }
+
+        bool Leads(JsonElement kid, string tag, string page, int mark) => kid.ValueKind == JsonValueKind.Number
+            ? kid.GetInt32() == mark && Get(tag).GetProperty("/Pg").GetString() == page
+            : TypeOf(kid) == "/MCR" && kid.GetProperty("/MCID").GetInt32() == mark && kid.GetProperty("/Pg").GetString() == page;
+
+        IEnumerable<string> InOrder(string tag) => Get(tag).GetProperty("/K").EnumerateArray().Where(k => k.ValueKind == JsonValueKind.String).SelectMany(k => InOrder(k.GetString()!)).Prepend(tag);
+
+        JsonElement Get(object reference) => objects.GetProperty($"obj:{reference}").GetProperty("value");
+
+        IEnumerable<JsonElement> All() => objects.EnumerateObject().Where(o => o.Value.TryGetProperty("value", out var v) && v.ValueKind == JsonValueKind.Object).Select(o => o.Value.GetProperty("value"));
+
+        static string? TypeOf(JsonElement o) => o.ValueKind == JsonValueKind.Object && o.TryGetProperty("/Type", out var type) ? type.GetString() : null;
+    }
+
     [Fact]
     public void The_metadata_carries_title_language_and_the_accessibility_mark()
     {
