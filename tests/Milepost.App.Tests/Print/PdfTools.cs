@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 
 namespace Milepost.App.Tests.Print;
 
@@ -13,7 +14,7 @@ internal sealed class PdfTools : IDisposable
     /// <summary>Opens a file for reading, or skips the test where a tool is missing; under CI a missing tool is a failure.</summary>
     public static PdfTools Open(byte[] pdf)
     {
-        string[] missing = [.. new[] { "pdfinfo", "pdftotext", "pdffonts", "pdfsig", "qpdf" }.Where(tool => !IsInstalled(tool))];
+        string[] missing = [.. new[] { "pdfinfo", "pdftotext", "pdffonts", "pdfsig", "pdftoppm", "qpdf" }.Where(tool => !IsInstalled(tool))];
         var why = $"Not installed: {string.Join(", ", missing)}. Install the packages poppler-utils and qpdf.";
         if (Environment.GetEnvironmentVariable("CI") == "true") Assert.True(missing.Length == 0, why);
         Assert.SkipUnless(missing.Length == 0, why);
@@ -26,13 +27,30 @@ internal sealed class PdfTools : IDisposable
 
     public string Text() => Run("pdftotext", "-enc", "UTF-8", _file, "-").Output;
 
+    /// <summary>The text of one page, counted from 1, in the order it is drawn.</summary>
+    public string TextOfPage(int page) => Run("pdftotext", "-enc", "UTF-8", "-f", $"{page}", "-l", $"{page}", _file, "-").Output;
+
+    /// <summary>Each word with its place on the page, as XML.</summary>
+    public string WordBoxes() => Run("pdftotext", "-bbox", _file, "-").Output;
+
+    /// <summary>The page as a picture, one gray byte for each dot.</summary>
+    public byte[] Picture(int page)
+    {
+        var target = Path.ChangeExtension(_file, null);
+        Run("pdftoppm", "-r", "36", "-gray", "-singlefile", "-f", $"{page}", "-l", $"{page}", _file, target);
+        var picture = File.ReadAllBytes(target + ".pgm");
+        File.Delete(target + ".pgm");
+        return picture;
+    }
+
     public string Fonts() => Run("pdffonts", _file).Output;
 
     public string Signatures() => Run("pdfsig", _file).Output;
 
     public (int ExitCode, string Output) Check() => Run("qpdf", "--check", _file);
 
-    public string Json() => Run("qpdf", "--json", _file).Output;
+    /// <summary>The file's objects, outline and form fields.</summary>
+    public JsonDocument Json() => JsonDocument.Parse(Run("qpdf", "--json", "--json-stream-data=none", _file).Output);
 
     public void Dispose() => File.Delete(_file);
 

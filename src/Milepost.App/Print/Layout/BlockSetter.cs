@@ -43,7 +43,17 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
 
     private static void Draw(PageCanvas page, Tag tag, SetLine line, double x, double top)
     {
-        foreach (var (offset, run) in line.Runs) page.Text(tag, x + offset, top + line.Baseline, run);
+        foreach (var (offset, run) in line.Runs) page.Text(TagOf(run, tag), x + offset, top + line.Baseline, run);
+    }
+
+    // Boxes get a tag of their own that holds the text they stand for; what follows them in the same paragraph then needs one too,
+    // or it would be read before them.
+    private static Tag TagOf(GlyphRun run, Tag tag)
+    {
+        if (run.Missing is { } missing) return tag.Add(new Tag("Span") { ActualText = missing.Text });
+        if (tag.Children.Count == 0) return tag;
+
+        return tag.Children[^1].ActualText is null ? tag.Children[^1] : tag.Add("Span");
     }
 
     private List<Piece> SetLetterhead(Letterhead letterhead)
@@ -108,7 +118,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         }).ToList();
     }
 
-    // No single line of a paragraph is left behind at the foot of a page or carried over to the next.
+    // No single line of a paragraph or list is left behind at the foot of a page or carried over to the next.
     private static bool StaysWithNext(int line, int count) => line < count - 1 && (line == 0 || line == count - 2);
 
     private List<Piece> SetFacts(Facts facts)
@@ -186,12 +196,14 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
             var entry = tag.Add("LI");
             var sign = list.Numbered ? string.Create(CultureInfo.InvariantCulture, $"{number + 1}.") : "•";
             var (label, body) = (entry.Add("Lbl"), entry.Add("LBody"));
-            pieces.AddRange(SetRow(
+            var set = SetRow(
                 [
                     new RowCell(PageStyle.Margin + 2, text.Set(sign, PageStyle.Body, indent).Select(line => (label, line)).ToList()),
                     new RowCell(PageStyle.Margin + indent, text.Set(item, PageStyle.Body, PageStyle.Measure - indent).Select(line => (body, line)).ToList()),
                 ],
-                before: 2.5));
+                before: 2.5);
+            if (StaysWithNext(number, list.Items.Count)) set[^1] = set[^1] with { KeepWithNext = true };
+            pieces.AddRange(set);
         }
 
         return pieces;

@@ -44,7 +44,9 @@ internal sealed class TextSetter(PrintFonts fonts)
     /// <summary>The text on one line, shortened with an ellipsis where it does not fit.</summary>
     public SetLine SetOnOneLine(string text, TextStyle style, double width)
     {
-        var flat = text.ReplaceLineEndings(" ");
+        // No line holds this many characters, so a very long text is not set whole only to be cut.
+        const int longest = 400;
+        var flat = (text.Length > longest ? text[..longest] : text).ReplaceLineEndings(" ");
         var lines = Set(flat, style, width);
         if (lines.Count <= 1) return lines.Count == 1 ? lines[0] : Line([], 0, 0, style);
 

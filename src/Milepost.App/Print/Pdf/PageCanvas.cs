@@ -26,7 +26,7 @@ internal sealed record GlyphRun(
 /// What belongs to one tag is gathered and written together, in reading order: columns that were set line by line
 /// side by side still read one after the other.
 /// </remarks>
-internal sealed class PageCanvas(int number, double height, Action<Face, int, Rune> used)
+internal sealed class PageCanvas(int number, double height, Action<Face, int, Rune> used, Func<Face, (int Glyph, double Advance)> spaceOf)
 {
     private readonly StringBuilder _behind = new();
     private readonly StringBuilder _drawn = new();
@@ -66,7 +66,8 @@ internal sealed class PageCanvas(int number, double height, Action<Face, int, Ru
         for (var mark = 0; mark < marks.Count; mark++)
         {
             marks[mark].Mark(number, mark);
-            content.Append(CultureInfo.InvariantCulture, $"/{marks[mark].Role} <</MCID {mark}>> BDC\n{_tagged[marks[mark]]}EMC\n");
+            var text = marks[mark] is { Role: "Span", ActualText: { } actual } ? $" /ActualText {PdfObjects.Text(actual)}" : "";
+            content.Append(CultureInfo.InvariantCulture, $"/{marks[mark].Role} <</MCID {mark}{text}>> BDC\n{_tagged[marks[mark]]}EMC\n");
         }
 
         Artifact("/Artifact <</Type /Pagination>> BDC\n", _running);
@@ -84,7 +85,7 @@ internal sealed class PageCanvas(int number, double height, Action<Face, int, Ru
     {
         if (run.Missing is { } missing)
         {
-            Boxes(to, x, baseline, run, missing);
+            Boxes(to, x, baseline, run, missing, spaceOf(run.Face));
             return;
         }
 
@@ -93,22 +94,17 @@ internal sealed class PageCanvas(int number, double height, Action<Face, int, Ru
         to.Append(CultureInfo.InvariantCulture, $"BT /{run.Face} {N(run.Size)} Tf {run.Ink.Operands} rg 1 0 0 1 {N(x)} {N(height - baseline)} Tm <{codes}> Tj ET\n");
     }
 
-    // The font has no box sign, so the box is drawn; a space inside it gives the text behind it a place on the page.
-    private void Boxes(StringBuilder to, double x, double baseline, GlyphRun run, MissingCharacters missing)
+    // The font has no box sign, so boxes are drawn; spaces stretched to their width give the text behind them a place on the page.
+    private void Boxes(StringBuilder to, double x, double baseline, GlyphRun run, MissingCharacters missing, (int Glyph, double Advance) space)
     {
-        used(run.Face, SpaceGlyph, new Rune(' '));
+        used(run.Face, space.Glyph, new Rune(' '));
         var y = height - baseline;
         var step = run.Width / missing.Count;
-        to.Append(CultureInfo.InvariantCulture, $"/Span <</ActualText {PdfObjects.Text(missing.Text)}>> BDC\nq {run.Ink.Operands} RG {N(run.Size * 0.06)} w\n");
+        to.Append(CultureInfo.InvariantCulture, $"q {run.Ink.Operands} RG {N(run.Size * 0.06)} w\n");
         for (var i = 0; i < missing.Count; i++)
-        {
             to.Append(CultureInfo.InvariantCulture, $"{N(x + (i * step) + (run.Size * 0.09))} {N(y)} {N(step - (run.Size * 0.18))} {N(run.Size * 0.66)} re S\n");
-            to.Append(CultureInfo.InvariantCulture, $"BT /{run.Face} {N(run.Size)} Tf 1 0 0 1 {N(x + (i * step))} {N(y)} Tm <{SpaceGlyph:X4}> Tj ET\n");
-        }
-
-        to.Append("Q\nEMC\n");
+        var stretch = 100 * step / (space.Advance / 1000 * run.Size);
+        var spaces = string.Concat(Enumerable.Repeat(space.Glyph.ToString("X4", CultureInfo.InvariantCulture), missing.Count));
+        to.Append(CultureInfo.InvariantCulture, $"BT /{run.Face} {N(run.Size)} Tf {N(stretch)} Tz 1 0 0 1 {N(x)} {N(y)} Tm <{spaces}> Tj ET\nQ\n");
     }
-
-    /// <summary>The glyph of the space, alike in every face.</summary>
-    public required int SpaceGlyph { get; init; }
 }

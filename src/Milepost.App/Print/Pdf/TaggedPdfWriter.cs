@@ -28,7 +28,7 @@ internal sealed class TaggedPdfWriter(PrintFonts fonts, double width, double hei
     private readonly SortedDictionary<Face, SortedDictionary<int, Rune>> _used = [];
 
     /// <summary>Starts the next page; what is drawn on it decides which glyphs are embedded.</summary>
-    public PageCanvas StartPage(int number) => new(number, height, Use) { SpaceGlyph = fonts.Regular.GlyphOf(new Rune(' ')) };
+    public PageCanvas StartPage(int number) => new(number, height, Use, SpaceOf);
 
     public byte[] Write(PdfParts parts)
     {
@@ -64,6 +64,12 @@ internal sealed class TaggedPdfWriter(PrintFonts fonts, double width, double hei
 
     private static string Offset(DateTimeOffset at, string separator) =>
         $"{(at.Offset < TimeSpan.Zero ? '-' : '+')}{at.Offset.ToString("hh", CultureInfo.InvariantCulture)}{separator}{at.Offset.ToString("mm", CultureInfo.InvariantCulture)}";
+
+    private (int Glyph, double Advance) SpaceOf(Face face)
+    {
+        var glyph = fonts[face].GlyphOf(new Rune(' '));
+        return (glyph, fonts[face].AdvanceOf(glyph));
+    }
 
     private void Use(Face face, int glyph, Rune rune)
     {
