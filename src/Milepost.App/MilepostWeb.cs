@@ -5,6 +5,8 @@ using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Policy;
+using Milepost.App.Print;
+using Milepost.App.Print.Document;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
@@ -25,6 +27,9 @@ public static class MilepostWeb
         services.AddScoped<Actor>();
         services.AddStore(location);
         services.AddPolicy();
+        services.AddSingleton(_ => PrintFonts.Load(PrintFonts.DefaultFolder));
+        services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
+        services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
         services.AddHandlers();
         services.AddScoped<DemoData>();
