@@ -47,7 +47,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
             from assignment in db.RoleAssignments
             join unit in db.OrgUnits on assignment.OrgUnitId equals unit.Id
             where assignment.AccountId == accountId
-            select new RoleGrant(assignment.Role, unit.Id, unit.Path)).ToListAsync();
+            select new RoleGrant(assignment.Role, unit.Id, unit.Path, unit.Name)).ToListAsync();
         var here = grants.Where(g => row?.Roles.Contains(g.Role) == true).ToList();
         var seesAll = here.Exists(g => g.Path.Count(c => c == '/') == 1);
         var offices = new HashSet<Guid>();

@@ -35,4 +35,4 @@ public sealed class Actor
 }
 
 /// <summary>A role at a node of the organization tree.</summary>
-public sealed record RoleGrant(StaffRole Role, Guid OrgUnitId, string Path);
+public sealed record RoleGrant(StaffRole Role, Guid OrgUnitId, string Path, string UnitName);

@@ -12,7 +12,7 @@ internal static class RecordedFields
 {
     private static readonly HashSet<string> Housekeeping =
     [
-        nameof(Recorded.Version), "RecordVersion", "HistoryHead", "HistoryLength", "LastPartNumber", "SearchText", "Revision",
+        nameof(Recorded.Version), "OpenedOn", "RecordVersion", "HistoryHead", "HistoryLength", "LastPartNumber", "SearchText", "Revision",
         "Id", "ParticipantId", "PlanId", "GoalId", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "NormalizedEmail", "NormalizedUserName",
         "AccessFailedCount", "LockoutEnd",
     ];

@@ -18,6 +18,10 @@ public sealed class Plan : RecordPart
 
     public PlanKind Kind { get; private set; }
     public PlanDetails Details { get; private set; } = new();
+
+    /// <summary>The opening again, as a column of its own, so that lists can be ordered by it.</summary>
+    public DateOnly OpenedOn { get => Details.OpenedOn; private set { } }
+
     public DateOnly? ClosedOn { get; private set; }
     public string? CloseReason { get; private set; }
     public IReadOnlyList<Reopening> Reopenings { get; private set; } = [];

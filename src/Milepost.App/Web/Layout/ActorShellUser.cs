@@ -11,7 +11,7 @@ public sealed class ActorShellUser : IShellUserSource
         var actor = context.RequestServices.GetRequiredService<Actor>();
         if (actor.AccountId is not { } id) return null;
         return new(
-            id.ToString("N"), actor.Name, null,
+            id.ToString("N"), actor.Name, actor.Grants.Count == 0 ? null : actor.Grants[0].UnitName,
             actor.Grants.Count == 0 ? null : string.Join(", ", actor.Grants.Select(g => Words.Of(g.Role)).Distinct()),
             // The administrator's and the data officer's role alone open no case.
             SeesCaseload: actor.Grants.Any(g => g.Role is not (StaffRole.Administrator or StaffRole.DataOfficer)),

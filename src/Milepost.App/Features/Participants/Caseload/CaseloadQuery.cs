@@ -7,8 +7,9 @@ namespace Milepost.App.Features.Participants.Caseload;
 
 /// <summary>Which people to list.</summary>
 /// <param name="Search">Words of a name or a case number.</param>
+/// <param name="Order">"name", "plan" (oldest plan first) or "contact" (longest without contact first).</param>
 /// <param name="Mine">Only those whose planner is the reader.</param>
-public sealed record CaseloadFilter(string? Search, bool Mine, Program? Program, string? PlanState, Guid? OfficeId, int Page);
+public sealed record CaseloadFilter(string? Search, bool Mine, Program? Program, string? PlanState, Guid? OfficeId, string Order, int Page);
 
 public sealed record CaseloadRow(
     Guid Id, string Name, string CaseNumber, string Programs, string? PlanKind, DateOnly? PlanOpenedOn, bool Signed, string? Planner, string? Office, DateOnly? LastContactOn);
@@ -44,7 +45,9 @@ public sealed class CaseloadQuery(MilepostDb db, Actor actor)
             from office in offices.DefaultIfEmpty()
             join planner in db.Users on p.PlannerId equals (Guid?)planner.Id into planners
             from planner in planners.DefaultIfEmpty()
-            orderby p.Profile.LastName, p.Profile.FirstName, p.CaseNumber
+            let openedOn = filter.Order == "plan" ? db.Plans.Where(x => x.ParticipantId == p.Id && x.ClosedOn == null).Min(x => (DateOnly?)x.OpenedOn) : null
+            let contactOn = filter.Order == "contact" ? db.CaseNotes.Where(n => n.ParticipantId == p.Id && n.Details.TwoWay).Max(n => (DateOnly?)n.Details.OccurredOn) : null
+            orderby openedOn == null, openedOn, contactOn, p.Profile.LastName, p.Profile.FirstName, p.CaseNumber
             select new
             {
                 p.Id, p.CaseNumber, p.Profile.FirstName, p.Profile.LastName,

@@ -1168,6 +1168,9 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
 

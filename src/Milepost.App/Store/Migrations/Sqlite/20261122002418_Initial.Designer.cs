@@ -12,7 +12,7 @@ using Milepost.App.Store;
 namespace Milepost.App.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMilepostDb))]
-    [Migration("20261122001300_Initial")]
+    [Migration("20261122002418_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1162,6 +1162,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ParticipantId")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122001303_Initial")]
+    [Migration("20261122002420_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1170,6 +1170,9 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
