@@ -47,7 +47,7 @@ public sealed class CaseloadQuery(MilepostDb db, Actor actor)
             from planner in planners.DefaultIfEmpty()
             let openedOn = filter.Order == "plan" ? db.Plans.Where(x => x.ParticipantId == p.Id && x.ClosedOn == null).Min(x => (DateOnly?)x.OpenedOn) : null
             let contactOn = filter.Order == "contact" ? db.CaseNotes.Where(n => n.ParticipantId == p.Id && n.Details.TwoWay).Max(n => (DateOnly?)n.Details.OccurredOn) : null
-            orderby openedOn == null, openedOn, contactOn, p.Profile.LastName, p.Profile.FirstName, p.CaseNumber
+            orderby openedOn == null, openedOn, contactOn != null, contactOn, p.Profile.LastName, p.Profile.FirstName, p.CaseNumber
             select new
             {
                 p.Id, p.CaseNumber, p.Profile.FirstName, p.Profile.LastName,
