@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Milepost.App.Features.CaseFiles;
+using Milepost.Domain;
 
 namespace Milepost.App.Tests.Features.CaseFiles;
 
@@ -56,7 +57,7 @@ public sealed class CaseFileReaderTests
         Assert.Equal("Iggy \"the lathe\" 🙂", file.Participant.PreferredName);
         Assert.Equal(new DateOnly(1999, 12, 31), file.Participant.BirthDate);
         Assert.Equal(CaseLanguage.Es, file.Participant.Language);
-        Assert.Equal([CaseProgram.Adult, CaseProgram.DislocatedWorker, CaseProgram.Youth, CaseProgram.Jted, CaseProgram.TradeAdjustment], file.Application!.Programs);
+        Assert.Equal([Program.Adult, Program.DislocatedWorker, Program.Youth, Program.Jted, Program.TradeAdjustment], file.Application!.Programs);
         Assert.Equal("8.750", file.Services[0].Placement!.SubsidizedWage.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(12.5m, file.Services[0].WeeklyHours);
         Assert.Null(file.Services[1].Cost);

@@ -1,5 +1,6 @@
 using System.Text;
 using Milepost.App.Features.CaseFiles;
+using Milepost.Domain;
 
 namespace Milepost.App.Tests.Features.CaseFiles;
 
@@ -9,7 +10,7 @@ public sealed class CaseFileWriterTests
     {
         Pack = "federal",
         Participant = new() { Id = "P-1", FirstName = "Íñigo 李 🙂", LastName = "O'Testwell <b>&", BirthDate = new(1999, 12, 31), Email = "  ", Phone = "" },
-        Assessments = [new() { Id = "A-1", Type = CaseAssessmentType.Other, CompletedOn = new(2025, 1, 2) }],
+        Assessments = [new() { Id = "A-1", Type = AssessmentType.Other, CompletedOn = new(2025, 1, 2) }],
         PartnerPrograms = ["SNAP", " "],
     };
 
