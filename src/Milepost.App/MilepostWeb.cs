@@ -64,11 +64,14 @@ public static class MilepostWeb
 
         var app = builder.Build();
         app.UseWebShell();
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapGet("/health/live", () => "ok");
         app.MapRazorPages().WithStaticAssets();
         app.MapAccountEndpoints();
         app.MapDraftEndpoints();
