@@ -11,7 +11,7 @@ public abstract class Recorded
 {
     private readonly List<Happening> _happenings = [];
 
-    public Guid Id { get; protected set; } = Guid.CreateVersion7();
+    public Guid Id { get; protected set; } = RecordId.New();
 
     /// <summary>Raised by the store with every change; a form that was opened on an older one is told so.</summary>
     public long Version { get; private set; } = 1;

@@ -1,3 +1,6 @@
+using Milepost.Domain;
+using Milepost.Domain;
+
 namespace Milepost.App.Store;
 
 /// <summary>Bytes kept once by their SHA-256.</summary>
@@ -13,7 +16,7 @@ public enum DocumentKind { PrintedPlan, SignedPlan, Upload }
 /// <summary>A document of a participant's record: a printed form, a signed scan or another upload.</summary>
 public sealed class Document
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RecordId.New();
     public required Guid ParticipantId { get; init; }
     public required DocumentKind Kind { get; init; }
     public required string Title { get; init; }

@@ -1,9 +1,12 @@
+using Milepost.Domain;
+using Milepost.Domain;
+
 namespace Milepost.App.Store;
 
 /// <summary>What somebody typed into a form and has not saved yet.</summary>
 public sealed class Draft
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RecordId.New();
     public required Guid AccountId { get; init; }
 
     /// <summary>Path and query of the form's page.</summary>

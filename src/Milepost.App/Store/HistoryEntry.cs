@@ -1,3 +1,4 @@
+using Milepost.Domain;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,7 +15,7 @@ public sealed record HistoryEvent(string Kind, string Words, string? Why);
 /// </summary>
 public sealed class HistoryEntry
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RecordId.New();
 
     /// <summary>The participant's id, or "organization".</summary>
     public required string Chain { get; init; }

@@ -1,9 +1,12 @@
+using Milepost.Domain;
+using Milepost.Domain;
+
 namespace Milepost.App.Store;
 
 /// <summary>What a settled version of a plan held, word for word.</summary>
 public sealed class PlanVersion
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RecordId.New();
     public required Guid ParticipantId { get; init; }
     public required Guid PlanId { get; init; }
     public required int Number { get; init; }

@@ -5,7 +5,7 @@ public sealed class Agreement
 {
     private Agreement() { }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = RecordId.New();
     public string CaseFileId { get; private set; } = "";
     public AgreementMethod Method { get; private set; }
     public DateOnly? ParticipantSignedOn { get; private set; }

@@ -10,7 +10,7 @@ public sealed class Goal
     internal Goal(string caseFileId, GoalDetails details, int addedInVersion) =>
         (CaseFileId, Details, AddedInVersion) = (caseFileId, details, addedInVersion);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = RecordId.New();
     public string CaseFileId { get; private set; } = "";
     public GoalDetails Details { get; internal set; } = new();
     public GoalStatus? Status { get; internal set; }
@@ -20,7 +20,7 @@ public sealed class Goal
     public string? CloseReason { get; internal set; }
     public int AddedInVersion { get; private set; } = 1;
     public int Revision { get; internal set; } = 1;
-    public IReadOnlyList<Objective> Objectives => _objectives;
+    public IReadOnlyList<Objective> Objectives => [.. _objectives.OrderBy(o => o.Id)];
 
     public bool IsOpen => ClosedOn is null;
 

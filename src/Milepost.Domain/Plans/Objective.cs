@@ -8,7 +8,7 @@ public sealed class Objective
     internal Objective(string caseFileId, ObjectiveDetails details, int addedInVersion) =>
         (CaseFileId, Details, AddedInVersion) = (caseFileId, details, addedInVersion);
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = RecordId.New();
     public string CaseFileId { get; private set; } = "";
     public ObjectiveDetails Details { get; internal set; } = new();
     public DateOnly? ClosedOn { get; internal set; }

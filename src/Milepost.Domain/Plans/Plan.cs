@@ -27,8 +27,11 @@ public sealed class Plan : RecordPart
     public IReadOnlyList<Reopening> Reopenings { get; private set; } = [];
     public IReadOnlyList<PlanReview> Reviews { get; private set; } = [];
     public IReadOnlyList<PlanChange> Changes { get; private set; } = [];
-    public IReadOnlyList<Goal> Goals => _goals;
-    public IReadOnlyList<Agreement> Agreements => _agreements;
+
+    /// <summary>In the order they were written down, whatever order the store reads them in.</summary>
+    public IReadOnlyList<Goal> Goals => [.. _goals.OrderBy(g => g.Id)];
+
+    public IReadOnlyList<Agreement> Agreements => [.. _agreements.OrderBy(a => a.Id)];
 
     /// <summary>The version being written or, when settled, the one last printed for signing or agreed.</summary>
     public int VersionNumber { get; private set; } = 1;

@@ -6,7 +6,7 @@ namespace Milepost.App.Features.Accounts;
 /// <summary>A person of the staff who signs in.</summary>
 public sealed class StaffAccount : IdentityUser<Guid>
 {
-    public StaffAccount() => Id = Guid.CreateVersion7();
+    public StaffAccount() => Id = RecordId.New();
 
     public string DisplayName { get; set; } = "";
 
@@ -20,7 +20,7 @@ public sealed class StaffAccount : IdentityUser<Guid>
 /// <summary>A role of one account at one node; it reaches everything below that node.</summary>
 public sealed class RoleAssignment
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RecordId.New();
     public required Guid AccountId { get; init; }
     public required StaffRole Role { get; init; }
     public required Guid OrgUnitId { get; init; }
