@@ -1,5 +1,4 @@
 using Milepost.Domain;
-using Milepost.Domain;
 
 namespace Milepost.App.Store;
 
