@@ -1,6 +1,6 @@
-using Milepost.Domain;
 using System.Security.Cryptography;
 using System.Text;
+using Milepost.Domain;
 
 namespace Milepost.App.Store;
 

@@ -65,6 +65,8 @@ public static class CaseFileVerbs
     public static Command Schema()
     {
         var command = new Command("schema", "Prints the JSON Schema of the case file.");
+        // Reads no data, but every verb takes the same options.
+        new StoreOptions().AddTo(command);
         command.SetAction(_ => Console.Out.Write(CaseFileSchema.Text));
         return command;
     }
