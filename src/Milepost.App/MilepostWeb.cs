@@ -83,7 +83,7 @@ public static class MilepostWeb
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
-        await scope.ServiceProvider.GetRequiredService<MilepostDb>().Database.MigrateAsync();
+        await StoreUpgrade.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
     }
 }
