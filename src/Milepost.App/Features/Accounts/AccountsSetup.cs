@@ -38,7 +38,7 @@ public static class AccountsSetup
         services.AddScoped<SignInManager<StaffAccount>>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<StaffAccount>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<StaffAccount>>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) => (options.ValidationInterval, options.TimeProvider) = (TimeSpan.FromMinutes(1), clock));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
         {
             options.Cookie.Name = "milepost";

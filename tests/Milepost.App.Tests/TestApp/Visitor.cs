@@ -1,0 +1,102 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+
+namespace Milepost.App.Tests;
+
+/// <summary>A browser without script: keeps cookies, follows redirects, and signs its person in by the sign-in page.</summary>
+public sealed class Visitor(TestServer server, Person? person)
+{
+    private readonly HttpClient _http = new(new CookieContainerHandler { InnerHandler = server.CreateHandler() }) { BaseAddress = new("http://localhost/") };
+    private readonly SemaphoreSlim _signingIn = new(1);
+    private bool _signedIn;
+
+    public Person? Person => person;
+
+    /// <summary>Opens an address.</summary>
+    public async Task<TestPage> Visit(string address)
+    {
+        await SignIn();
+        return await new TestPage(this).Load(await Follow(new HttpRequestMessage(HttpMethod.Get, address)));
+    }
+
+    /// <summary>Fetches a file, such as a printed plan.</summary>
+    public async Task<(byte[] Bytes, string? ContentType, string? FileName)> Download(string address)
+    {
+        await SignIn();
+        using var response = await Follow(new HttpRequestMessage(HttpMethod.Get, address));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var disposition = response.Content.Headers.ContentDisposition;
+        return (await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentType?.MediaType, (disposition?.FileNameStar ?? disposition?.FileName)?.Trim('"'));
+    }
+
+    /// <summary>Sends what no page offers: a forged id, a field that is not on the form. It brings a valid token against forgery along.</summary>
+    public async Task<TestPage> Post(string address, params (string Name, string Value)[] fields)
+    {
+        var response = await PostOnce(address, fields);
+        return await new TestPage(this).Load(await FollowOn(response));
+    }
+
+    /// <summary>Like <see cref="Post"/>, but a redirect is given back as it came.</summary>
+    public async Task<HttpResponseMessage> PostOnce(string address, params (string Name, string Value)[] fields)
+    {
+        await SignIn();
+        var form = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", await TokenAsync()));
+        return await _http.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(form));
+    }
+
+    /// <summary>One GET, redirects given back as they come.</summary>
+    public async Task<HttpResponseMessage> GetOnce(string address)
+    {
+        await SignIn();
+        return await _http.GetAsync(new Uri(address, UriKind.Relative));
+    }
+
+    /// <summary>Signs in at once, for tests that need to be signed in before the clock moves.</summary>
+    public async Task SignIn()
+    {
+        if (person is null || _signedIn) return;
+        await _signingIn.WaitAsync();
+        try
+        {
+            if (_signedIn) return;
+            var page = await new TestPage(this).Load(await Follow(new HttpRequestMessage(HttpMethod.Get, "/sign-in")));
+            page.Fill("E-mail address", person.Email);
+            page.Fill("Password", Person.Password);
+            var answer = await Once(page.Submission("Sign in"));
+            if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{person} could not sign in: {(await new TestPage(this).Load(answer)).Text}");
+            _signedIn = true;
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
+    }
+
+    internal async Task<HttpResponseMessage> Follow(HttpRequestMessage request) => await FollowOn(await Once(request));
+
+    private Task<HttpResponseMessage> Once(HttpRequestMessage request) => _http.SendAsync(request);
+
+    private async Task<HttpResponseMessage> FollowOn(HttpResponseMessage response)
+    {
+        for (var step = 0; response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.MovedPermanently && response.Headers.Location is { } next; step++)
+        {
+            if (step == 10) throw new InvalidOperationException($"Sent on and on, at last to {next}.");
+            // A redirect keeps the "#place" of a page to itself.
+            var address = new Uri(response.RequestMessage!.RequestUri!, next);
+            response.Dispose();
+            response = await Once(new HttpRequestMessage(HttpMethod.Get, address));
+        }
+        return response;
+    }
+
+    /// <summary>Any page with a form has one; the sign-in page is open to all.</summary>
+    private async Task<string> TokenAsync()
+    {
+        using var response = await Follow(new HttpRequestMessage(HttpMethod.Get, "/sign-in"));
+        var document = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        return ((IHtmlInputElement)document.QuerySelector("input[name=__RequestVerificationToken]")!).Value;
+    }
+}
