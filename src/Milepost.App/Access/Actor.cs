@@ -23,6 +23,9 @@ public sealed class Actor
 
     public bool IsSignedIn => AccountId is not null;
 
+    /// <summary>May look here but change nothing: a monitor. Pages then leave their buttons out.</summary>
+    public bool OnlyReads => Roles.Count > 0 && Roles.All(role => role == StaffRole.Monitor);
+
     public bool CanSee(Guid? officeId) => SeesAll || (officeId is { } id && Offices.Contains(id));
 
     public void Become(Guid accountId, string name, IReadOnlyList<RoleGrant> grants, IReadOnlySet<StaffRole> rolesOnThisRoute, IReadOnlySet<Guid> offices, bool seesAll)

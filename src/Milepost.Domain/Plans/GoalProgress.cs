@@ -7,7 +7,7 @@ public sealed record GoalProgress(GoalStatus Status, DateOnly? StartsOn, DateOnl
     public static GoalProgress Of(Goal goal, IEnumerable<Services.Service> services, DateOnly today)
     {
         var own = goal.Services.ToHashSet(StringComparer.Ordinal);
-        var mine = services.Where(s => own.Contains(s.CaseFileId)).ToList();
+        var mine = services.Where(s => own.Contains(s.CaseFileId) || s.Details.Goal == goal.CaseFileId).ToList();
         var status = goal.Status ?? GoalStatus.NotStarted;
         if (status == GoalStatus.NotStarted && goal.IsOpen && mine.Exists(s => s.Details.StartsOn <= today)) status = GoalStatus.Started;
 

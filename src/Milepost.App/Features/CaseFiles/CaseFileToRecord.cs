@@ -51,7 +51,7 @@ internal static class CaseFileToRecord
         Folder = p.Folder, DesiredCareerPath = p.DesiredCareerPath,
     };
 
-    private static Plan ReadPlan(Guid participantId, CasePlan p) => Plan.Restore(
+    public static Plan ReadPlan(Guid participantId, CasePlan p) => Plan.Restore(
         participantId, p.Id, p.Kind,
         new()
         {
@@ -74,7 +74,7 @@ internal static class CaseFileToRecord
                 }, o.ClosedOn, o.Outcome, o.Services)))),
         p.Agreements.Select(a => Agreement.Restore(a.Id, a.Method, a.ParticipantSignedOn, a.StaffSignedOn, a.CopyGivenOn, a.Reason, a.RecordedOn, a.TryAgainOn, a.PlanVersion ?? 1, null)));
 
-    private static Service ReadService(Guid participantId, CaseService s) => Service.Restore(
+    public static Service ReadService(Guid participantId, CaseService s) => Service.Restore(
         participantId, s.Id,
         new()
         {
