@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
@@ -83,7 +82,7 @@ public static class MilepostWeb
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
-        await scope.ServiceProvider.GetRequiredService<MilepostDb>().Database.MigrateAsync();
+        await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
     }
 }

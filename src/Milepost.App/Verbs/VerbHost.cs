@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Store;
 
@@ -14,7 +13,7 @@ public static class VerbHost
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
-        await scope.ServiceProvider.GetRequiredService<MilepostDb>().Database.MigrateAsync();
+        await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
         return await work(scope.ServiceProvider);
     }
 }
