@@ -83,7 +83,7 @@ public static class MilepostWeb
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
-        await StoreUpgrade.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
+        await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
     }
 }

@@ -171,7 +171,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
 
         var entry = new HistoryEntry
         {
-            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = clock.GetUtcNow(), ActorId = actor.AccountId, ActorName = actor.Name,
+            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = ToTheMicrosecond(clock.GetUtcNow()), ActorId = actor.AccountId, ActorName = actor.Name,
             Events = events, Changes = fields, PreviousHash = previous,
         }.Sealed();
         History.Add(entry);
@@ -187,6 +187,10 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             head.Length = sequence;
         }
     }
+
+    /// <summary>PostgreSQL keeps no finer instants; the hash must come out the same when the entry is read again.</summary>
+    private static DateTimeOffset ToTheMicrosecond(DateTimeOffset instant) =>
+        instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
 
     public const string Organization = "organization";
 

@@ -23,7 +23,7 @@ internal static class RecordedFields
     public static IEnumerable<FieldChange> Of(EntityEntry entry)
     {
         var what = Name(entry);
-        foreach (var property in entry.Properties)
+        foreach (var property in entry.Properties.Concat(entry.ComplexProperties.SelectMany(Inside)))
         {
             var name = property.Metadata.Name;
             if (Housekeeping.Contains(name)) continue;
@@ -33,6 +33,10 @@ internal static class RecordedFields
             foreach (var change in Split(what, name, before, after)) yield return change;
         }
     }
+
+    /// <summary>A person's profile and a service's details are properties of their own kind to EF.</summary>
+    private static IEnumerable<PropertyEntry> Inside(ComplexPropertyEntry complex) =>
+        complex.Properties.Concat(complex.ComplexProperties.SelectMany(Inside));
 
     /// <summary>A details record is told field by field, not as one lump of JSON.</summary>
     private static IEnumerable<FieldChange> Split(string what, string field, string? before, string? after)

@@ -14,7 +14,7 @@ public static class VerbHost
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
-        await StoreUpgrade.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
+        await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
         return await work(scope.ServiceProvider);
     }
 }

@@ -76,7 +76,7 @@ public sealed class TestPlace : IAsyncDisposable
         {
             scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
             var db = scope.ServiceProvider.GetRequiredService<MilepostDb>();
-            await db.Database.MigrateAsync();
+            await DatabaseUpgrade.RunAsync(db);
             await TestOrganization.FillAsync(db, scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>());
             if (database == TestDatabase.Sqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }

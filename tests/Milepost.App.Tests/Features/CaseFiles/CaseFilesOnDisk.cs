@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Milepost.App.Tests.Features.CaseFiles;
 
@@ -15,6 +16,22 @@ public static class CaseFilesOnDisk
     public static IReadOnlyList<string> OwnLines(string name) => File.ReadAllLines(Path.Combine(OwnFolder, name));
 
     public static string OwnText(string name) => File.ReadAllText(Path.Combine(OwnFolder, name));
+
+    /// <summary>The file with every field there is, at home in an office of the test organization.</summary>
+    public static ReadOnlyMemory<byte> EverythingAt(string office)
+    {
+        var file = JsonNode.Parse(Own("everything.json").Span)!.AsObject();
+        file["office"] = office;
+        file["planner"] = Person.CareerPlanner.Email;
+        return JsonSerializer.SerializeToUtf8Bytes(file);
+    }
+
+    public static byte[] WithId(ReadOnlyMemory<byte> file, string id)
+    {
+        var node = JsonNode.Parse(file.Span)!.AsObject();
+        node["participant"]!["id"] = id;
+        return JsonSerializer.SerializeToUtf8Bytes(node);
+    }
 
     public static TheoryData<string> SoundFiles() =>
     [
