@@ -64,6 +64,7 @@ public static class MilepostWeb
 
         var app = builder.Build();
         app.UseWebShell();
+        app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
