@@ -66,6 +66,7 @@ public static class MilepostWeb
         app.UseWebShell();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();

@@ -1,7 +1,11 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Drafts;
 using Milepost.App.Store;
 using Milepost.Domain;
 
@@ -13,7 +17,9 @@ namespace Milepost.App.Access;
 /// </summary>
 public sealed class AccessMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, Actor actor, MilepostDb db)
+    private static readonly HashSet<string> OpenBeforeNewPassword = [AccountsPaths.Password, AccountsPaths.KeepAlive];
+
+    public async Task InvokeAsync(HttpContext http, Actor actor, MilepostDb db, IOptions<IdentityOptions> identity)
     {
         var endpoint = http.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
@@ -22,40 +28,67 @@ public sealed class AccessMiddleware(RequestDelegate next)
             return;
         }
 
-        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
-        var row = route is null ? null : AccessTable.Instance.Find("/" + route.TrimStart('/'), http.Request.Method);
-        var accountId = Guid.TryParse(http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var id) ? id : (Guid?)null;
-        if (accountId is { } account) await KnowAsync(db, actor, account, row);
+        var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
+        var route = pattern is null ? null : "/" + pattern.TrimStart('/');
+        var row = route is null ? null : AccessTable.Instance.Find(route, http.Request.Method);
+        var isSignedIn = http.User.Identity?.IsAuthenticated == true;
+        var mustChangePassword = false;
+        if (isSignedIn)
+        {
+            if (await KnowAsync(http.User, db, actor, row, identity.Value.ClaimsIdentity.SecurityStampClaimType) is { } known) mustChangePassword = known.MustChangePassword;
+            else
+            {
+                await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+                http.User = new ClaimsPrincipal(new ClaimsIdentity());
+                isSignedIn = false;
+            }
+        }
 
         if (row is null) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
-        if (!row.Anyone && accountId is null)
+        if (!row.Anyone && !isSignedIn)
         {
-            var here = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : http.Request.Path.ToString();
-            http.Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(here)}");
+            await LateForms.SendToSignInAsync(http, route!);
             return;
         }
         if (!row.Anyone && !row.SignedIn && actor.Roles.Count == 0) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
+        if (!row.Anyone && mustChangePassword && !OpenBeforeNewPassword.Contains(route!))
+        {
+            await LateForms.KeepAsync(http, actor.AccountId!.Value);
+            http.Response.Redirect($"{AccountsPaths.Password}?returnUrl={Uri.EscapeDataString(await LateForms.ReturnUrlAsync(http.Request, route!))}");
+            return;
+        }
         await next(http);
     }
 
-    /// <summary>Reads the roles afresh with every request, so that taking one away works at once.</summary>
-    private static async Task KnowAsync(MilepostDb db, Actor actor, Guid accountId, AccessRow? row)
+    /// <summary>
+    /// Reads the account and its roles afresh with every request, so that taking a role away, deactivating the account or setting a new
+    /// password elsewhere works at once. Null when this sign-in no longer counts.
+    /// </summary>
+    private static async Task<KnownAccount?> KnowAsync(ClaimsPrincipal user, MilepostDb db, Actor actor, AccessRow? row, string stampClaim)
     {
-        var name = await db.Users.Where(u => u.Id == accountId && u.IsActive).Select(u => u.DisplayName).SingleOrDefaultAsync();
-        if (name is null) return;
+        if (!Guid.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, out var accountId)) return null;
+        var account = await db.Users.Where(u => u.Id == accountId && u.IsActive)
+            .Select(u => new KnownAccount(u.DisplayName, u.SecurityStamp, u.MustChangePassword)).SingleOrDefaultAsync();
+        if (account is null || account.SecurityStamp != user.FindFirst(stampClaim)?.Value) return null;
+
         var grants = await (
             from assignment in db.RoleAssignments
             join unit in db.OrgUnits on assignment.OrgUnitId equals unit.Id
             where assignment.AccountId == accountId
             select new RoleGrant(assignment.Role, unit.Id, unit.Path, unit.Name)).ToListAsync();
         var here = grants.Where(g => row?.Roles.Contains(g.Role) == true).ToList();
-        var seesAll = here.Exists(g => g.Path.Count(c => c == '/') == 1);
+        var seesAll = false;
         var offices = new HashSet<Guid>();
-        if (!seesAll && here.Count > 0)
+        if (here.Count > 0)
         {
-            var units = await db.OrgUnits.Select(u => new { u.Id, u.Path }).ToListAsync();
-            offices.UnionWith(units.Where(u => here.Exists(g => u.Path.StartsWith(g.Path, StringComparison.Ordinal))).Select(u => u.Id));
+            var units = await db.OrgUnits.Select(u => new { u.Id, u.Path, u.ParentId }).ToListAsync();
+            // A role at one state reaches that state; with several states in one installation, everything takes a role at each.
+            seesAll = units.Where(u => u.ParentId is null).All(root => here.Exists(g => g.OrgUnitId == root.Id));
+            if (!seesAll) offices.UnionWith(units.Where(u => here.Exists(g => u.Path.StartsWith(g.Path, StringComparison.Ordinal))).Select(u => u.Id));
         }
-        actor.Become(accountId, name, grants, here.Select(g => g.Role).ToHashSet(), offices, seesAll);
+        actor.Become(accountId, account.DisplayName, grants, here.Select(g => g.Role).ToHashSet(), offices, seesAll);
+        return account;
     }
+
+    private sealed record KnownAccount(string DisplayName, string? SecurityStamp, bool MustChangePassword);
 }

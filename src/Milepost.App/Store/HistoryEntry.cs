@@ -24,6 +24,9 @@ public sealed class HistoryEntry
     /// <summary>1, 2, 3 within the chain.</summary>
     public required long Sequence { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>In the organization's chain: path of the node above everything it concerns, which decides who may read it.</summary>
+    public string? Place { get; init; }
     public Guid? ActorId { get; init; }
     public required string ActorName { get; init; }
     public required IReadOnlyList<HistoryEvent> Events { get; init; }
@@ -41,9 +44,24 @@ public sealed class HistoryEntry
     {
         var text = new StringBuilder()
             .Append(PreviousHash).Append('\n').Append(Chain).Append('\n').Append(Sequence).Append('\n')
-            .Append(At.UtcTicks).Append('\n').Append(ActorId).Append('\n').Append(ActorName).Append('\n')
+            .Append(At.UtcTicks).Append('\n').Append(Place).Append('\n').Append(ActorId).Append('\n').Append(ActorName).Append('\n')
             .Append(System.Text.Json.JsonSerializer.Serialize(Events, JsonColumn.Options)).Append('\n')
             .Append(System.Text.Json.JsonSerializer.Serialize(Changes, JsonColumn.Options));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
+
+public static class HistoryPlace
+{
+    /// <summary>The lowest node above all of them, "il/cook/" for "il/cook/north/" and "il/cook/south/"; null when there is none.</summary>
+    public static string? Shared(IEnumerable<string> paths)
+    {
+        string[]? shared = null;
+        foreach (var path in paths)
+        {
+            var codes = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+            shared = shared is null ? codes : [.. shared.Zip(codes).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)];
+        }
+        return shared is null or [] ? null : string.Join('/', shared) + "/";
     }
 }

@@ -22,6 +22,11 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
 {
     private const int Attempts = 5;
 
+    /// <summary>What the change under way notes by hand; written with its other history.</summary>
+    private readonly List<Note> _notes = [];
+
+    private bool _isChanging;
+
     public DbSet<OrgUnit> OrgUnits => Set<OrgUnit>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Participant> Participants => Set<Participant>();
@@ -73,6 +78,8 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     {
         for (var attempt = 1; ; attempt++)
         {
+            _notes.Clear();
+            _isChanging = true;
             // SQLite takes its write lock here, so what is read below cannot change before the commit.
             // PostgreSQL reads one snapshot and refuses the commit when the record was changed meanwhile.
             await using var transaction = await Database.BeginTransactionAsync(
@@ -101,6 +108,10 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
                 ChangeTracker.Clear();
                 throw;
             }
+            finally
+            {
+                _isChanging = false;
+            }
         }
     }
 
@@ -128,14 +139,16 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && RecordedFields.AreKept(e.Entity))
             .ToList();
         var speaking = ChangeTracker.Entries<Recorded>().Where(e => e.Entity.Happenings.Count > 0).Select(e => e.Entity).ToList();
-        var chains = changed.GroupBy(e => ChainOf(e)).ToDictionary(g => g.Key, g => g.ToList());
-        foreach (var (chain, entries) in chains)
+        var chains = changed.ToLookup(ChainOf);
+        foreach (var chain in chains.Select(c => c.Key).Union(_notes.Select(n => n.Chain)).ToList())
         {
+            var notes = _notes.Where(n => n.Chain == chain).ToList();
             var events = speaking.Where(r => ChainOf(r) == chain)
-                .SelectMany(r => r.Happenings).Select(h => new HistoryEvent(h.Kind, h.Words, h.Why)).ToList();
-            var fields = entries.SelectMany(RecordedFields.Of).ToList();
+                .SelectMany(r => r.Happenings).Select(h => new HistoryEvent(h.Kind, h.Words, h.Why)).Concat(notes.Select(n => n.Event)).ToList();
+            var fields = chains[chain].SelectMany(RecordedFields.Of).Concat(notes.SelectMany(n => n.Changes)).ToList();
             if (fields.Count == 0 && events.Count == 0) continue;
-            await AppendAsync(chain, events, fields, ct);
+            var places = notes.Select(n => n.Place).Concat(chains[chain].Select(e => e.Entity).OfType<OrgUnit>().Select(u => u.Path)).OfType<string>();
+            await AppendAsync(chain, events, fields, chain == Organization ? HistoryPlace.Shared(places) : null, ct);
         }
         foreach (var recorded in speaking) recorded.ForgetHappenings();
         foreach (var entry in ChangeTracker.Entries<Recorded>().Where(e => e.State == EntityState.Modified))
@@ -143,14 +156,27 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     }
 
     /// <summary>Adds an event to the organization's history by hand, for things that are not <see cref="Recorded"/>: accounts and roles.</summary>
-    public async Task NoteAsync(string kind, string words, string? why, CancellationToken ct) =>
-        await AppendAsync(Organization, [new(kind, words, why)], [], ct);
+    public Task NoteAsync(string kind, string words, string? why, CancellationToken ct) => NoteAsync(kind, words, why, [], null, ct);
+
+    /// <summary>The same with what it was before and after, and the part of the organization that it concerns.</summary>
+    /// <param name="place">Path of the lowest node above everything it concerns; null when that is nobody's part alone.</param>
+    public Task NoteAsync(string kind, string words, string? why, IReadOnlyList<FieldChange> changes, string? place, CancellationToken ct) =>
+        Keep(new(Organization, new(kind, words, why), changes, place), ct);
 
     /// <summary>Adds an event to a participant's history by hand, for parts that are not <see cref="Recorded"/>: documents and messages.</summary>
-    public async Task NoteAsync(Participant participant, string kind, string words, string? why, CancellationToken ct) =>
-        await AppendAsync(participant.Id.ToString(), [new(kind, words, why)], [], ct);
+    public Task NoteAsync(Participant participant, string kind, string words, string? why, CancellationToken ct) =>
+        Keep(new(participant.Id.ToString(), new(kind, words, why), [], null), ct);
 
-    private async Task AppendAsync(string chain, List<HistoryEvent> events, List<FieldChange> fields, CancellationToken ct)
+    private Task Keep(Note note, CancellationToken ct)
+    {
+        if (!_isChanging) throw new InvalidOperationException("A note belongs to a change: call this inside ChangeAsync.");
+        _notes.Add(note);
+        return ct.IsCancellationRequested ? Task.FromCanceled(ct) : Task.CompletedTask;
+    }
+
+    private sealed record Note(string Chain, HistoryEvent Event, IReadOnlyList<FieldChange> Changes, string? Place);
+
+    private async Task AppendAsync(string chain, List<HistoryEvent> events, List<FieldChange> fields, string? place, CancellationToken ct)
     {
         string previous;
         long sequence;
@@ -171,7 +197,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
 
         var entry = new HistoryEntry
         {
-            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = ToTheMicrosecond(clock.GetUtcNow()), ActorId = actor.AccountId, ActorName = actor.Name,
+            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = Storable(clock.GetUtcNow()), Place = place, ActorId = actor.AccountId, ActorName = actor.Name,
             Events = events, Changes = fields, PreviousHash = previous,
         }.Sealed();
         History.Add(entry);
@@ -188,9 +214,8 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         }
     }
 
-    /// <summary>PostgreSQL keeps no finer instants; the hash must come out the same when the entry is read again.</summary>
-    private static DateTimeOffset ToTheMicrosecond(DateTimeOffset instant) =>
-        instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
+    /// <summary>PostgreSQL keeps microseconds; the hash must count what will be read back.</summary>
+    private static DateTimeOffset Storable(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
 
     public const string Organization = "organization";
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
+using Milepost.App.Features.History;
 
 namespace Milepost.App.Verbs;
 
@@ -13,5 +15,7 @@ public static class MilepostVerbs
         CaseFileVerbs.Import(),
         CaseFileVerbs.Export(),
         CaseFileVerbs.Schema(),
+        AccountVerbs.Account(),
+        HistoryVerbs.History(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Milepost.App.Demo;
+using Milepost.App.Features.Accounts.SetUp;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 
@@ -24,6 +25,11 @@ public static class ServeVerb
             if (parsed.GetValue(demo))
                 foreach (var line in DemoData.SignIns(DemoOrganization.Load(DemoOrganization.DefaultFile, app.Services.GetRequiredService<Packs>()))) Console.WriteLine(line);
             Console.WriteLine($"Milepost is at {string.Join(" ", app.Urls)}");
+            if (await FirstSetUp.LinkAsync(app.Services, app.Urls.First(), ct) is { } link)
+            {
+                Console.WriteLine("Nobody has an account yet. Set Milepost up with this one-time link:");
+                Console.WriteLine($"  {link}");
+            }
             await app.WaitForShutdownAsync(ct);
             return 0;
         });

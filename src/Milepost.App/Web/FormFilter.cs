@@ -29,7 +29,8 @@ public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) :
         var page = Forms.Drafts.PathOf(http.Request);
         if (HttpMethods.IsGet(http.Request.Method))
         {
-            if (context.ActionDescriptor.HandlerMethods.Any(m => m.HttpMethod == "Post")
+            if (!http.Items.ContainsKey(Forms.Drafts.ValuesKey)
+                && context.ActionDescriptor.HandlerMethods.Any(m => m.HttpMethod == "Post")
                 && await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.AccountId == accountId && d.Page == page, http.RequestAborted) is { } draft)
             {
                 http.Items[Forms.Drafts.ValuesKey] = draft.Fields;
@@ -50,8 +51,16 @@ public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) :
         if (done.Result is LocalRedirectResult redirect)
         {
             if (actor.Submission is { } once) saved.Set(once, redirect.Url, TimeSpan.FromMinutes(10));
-            await db.Drafts.Where(d => d.AccountId == accountId && d.Page == page).ExecuteDeleteAsync(CancellationToken.None);
+            await ForgetAsync(accountId, page, http.Request);
         }
+    }
+
+    /// <summary>Another small form on the same page leaves the draft alone: it holds none of the draft's fields.</summary>
+    private async Task ForgetAsync(Guid accountId, string page, HttpRequest request)
+    {
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.AccountId == accountId && d.Page == page, CancellationToken.None) is not { } draft) return;
+        if (!request.HasFormContentType || request.Form.ContainsKey(Forms.Drafts.PathField) || draft.Fields.Keys.Any(request.Form.ContainsKey))
+            await db.Drafts.Where(d => d.Id == draft.Id).ExecuteDeleteAsync(CancellationToken.None);
     }
 
     /// <summary>The first press may still be on its way back when the second arrives.</summary>

@@ -73,6 +73,7 @@ public static class WebShellSetup
         options.ModelMetadataDetailsProviders.Add(new PlainMessages());
         options.Filters.Add<SavedFormFilter>();
         options.Filters.Add<FormFilter>();
+        options.Filters.Add<Features.Drafts.UnfitFormFilter>();
         options.Filters.Add<Features.Participants.ParticipantFilter>();
         PlainMessages.Configure(options);
     }

@@ -30,6 +30,7 @@ public sealed class OrgUnit : Recorded
             return OrganizationProblems.BadCode;
         if (string.IsNullOrWhiteSpace(name)) return OrganizationProblems.NameMissing;
         if (parent is null ? kind != OrgUnitKind.State : parent.Kind >= kind) return OrganizationProblems.WrongParent;
+        if (kind == OrgUnitKind.Office && packId is null) return OrganizationProblems.PackMissing;
 
         var unit = new OrgUnit
         {
@@ -43,6 +44,8 @@ public sealed class OrgUnit : Recorded
     public Result<Done> Change(string name, string? packId, string? address, string? phone)
     {
         if (string.IsNullOrWhiteSpace(name)) return OrganizationProblems.NameMissing;
+        if (Kind == OrgUnitKind.Office && packId is null) return OrganizationProblems.PackMissing;
+        if ((Name, PackId, Address, Phone) == (name.Trim(), packId, address, phone)) return Done.It;
         (Name, PackId, Address, Phone) = (name.Trim(), packId, address, phone);
         Raise("organization.unit-changed", $"{Words.Of(Kind)} changed: {Name}");
         return Done.It;
@@ -55,6 +58,16 @@ public static class OrganizationProblems
         "Enter a code of letters, digits and hyphens, at most 40, like lakeside-north.", "Code");
 
     public static readonly Problem NameMissing = new("organization.name-missing", ProblemKind.Invalid, "Enter a name.", "Name");
+
+    public static readonly Problem NotFound = new("organization.not-found", ProblemKind.NotFound, "There is no such place.");
+
+    public static readonly Problem CodeTaken = new("organization.code-taken", ProblemKind.Invalid,
+        "Another place has this code. Choose one that nobody uses yet.", "Code");
+
+    public static readonly Problem PackMissing = new("organization.pack-missing", ProblemKind.Invalid,
+        "Choose the policy that this office follows: it decides words, required fields and deadlines.", "PackId");
+
+    public static readonly Problem NoSuchPack = new("organization.no-such-pack", ProblemKind.Invalid, "Choose one of the policies in the list.", "PackId");
 
     public static readonly Problem WrongParent = new("organization.wrong-parent", ProblemKind.Invalid,
         "Choose a parent above this kind: state, then local area, then provider, then office.", "ParentId");

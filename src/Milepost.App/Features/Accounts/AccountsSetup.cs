@@ -3,8 +3,13 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Milepost.App.Features.Accounts.OwnAccount;
+using Milepost.App.Features.Accounts.ResetPassword;
+using Milepost.App.Features.Accounts.SetUp;
+using Milepost.App.Features.Accounts.SignIn;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Store;
+using Milepost.App.Web.Layout;
 
 namespace Milepost.App.Features.Accounts;
 
@@ -13,6 +18,9 @@ public static class AccountsSetup
     /// <summary>After this long without a request the next one must sign in again.</summary>
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(30);
 
+    /// <summary>How exactly the cookie knows when somebody was last here: the page's own warning counts to the second.</summary>
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(20);
+
     private const string LastSeen = "milepost.last-seen";
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
@@ -20,14 +28,20 @@ public static class AccountsSetup
         services.AddIdentityCore<StaffAccount>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+                // Addresses are user names, and o'brien@example.org is one; the e-mail field checks their form.
+                options.User.AllowedUserNameCharacters = "";
                 options.Password.RequiredLength = 12;
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
+            .AddPasswordValidator<PasswordWithoutName>()
             .AddEntityFrameworkStores<MilepostDb>()
             .AddDefaultTokenProviders();
-        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(24));
+        services.AddScoped<ResetLinks>();
+        services.AddScoped<PasswordProof>();
+        services.AddSingleton<UnknownAddresses>();
+        services.AddSingleton<SetUpToken>();
         return services;
     }
 
@@ -39,13 +53,14 @@ public static class AccountsSetup
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<StaffAccount>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<StaffAccount>>();
         services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) => (options.ValidationInterval, options.TimeProvider) = (TimeSpan.FromMinutes(1), clock));
+        services.Configure<WebShellOptions>(options => options.IdleLimit = IdleLimit);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
         {
             options.Cookie.Name = "milepost";
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.LoginPath = "/sign-in";
-            // The cookie outlives the idle limit on purpose: a form sent too late still says whose it is, and is kept as that person's draft.
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.LoginPath = AccountsPaths.SignIn;
+            // The cookie outlives the idle limit on purpose: a form sent after a weekend still says whose it is, and is kept as that person's draft.
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
             options.SlidingExpiration = false;
             options.Events.OnSigningIn = context => { Seen(context.Properties, context.HttpContext); return Task.CompletedTask; };
             options.Events.OnValidatePrincipal = ValidateAsync;
@@ -53,24 +68,28 @@ public static class AccountsSetup
         return services;
     }
 
+    /// <summary>Only the idle limit is checked here; whether the account and its password still stand is read with every request by the access middleware.</summary>
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        await SecurityStampValidator.ValidatePrincipalAsync(context);
-        if (context.Principal is null) return;
-
-        var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        var http = context.HttpContext;
         var seen = context.Properties.Items.TryGetValue(LastSeen, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
             ? new DateTimeOffset(ticks, TimeSpan.Zero) : DateTimeOffset.MinValue;
-        var idle = clock.GetUtcNow() - seen;
+        var idle = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - seen;
         if (idle > IdleLimit)
         {
-            await LateForms.KeepAsync(context.HttpContext, Guid.Parse(context.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!));
+            // A cookie from before a new password, or of somebody who was deactivated, must not write even a draft.
+            var signIn = http.RequestServices.GetRequiredService<SignInManager<StaffAccount>>();
+            if (await signIn.ValidateSecurityStampAsync(context.Principal) is { IsActive: true } account)
+            {
+                await LateForms.KeepAsync(http, account.Id);
+                http.Items[LateForms.IdleKey] = true;
+            }
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
-        else if (idle > TimeSpan.FromMinutes(1))
+        else if (idle > RenewAfter)
         {
-            Seen(context.Properties, context.HttpContext);
+            Seen(context.Properties, http);
             context.ShouldRenew = true;
         }
     }
@@ -81,11 +100,11 @@ public static class AccountsSetup
     public static void MapAccountEndpoints(this IEndpointRouteBuilder routes)
     {
         // Asking for anything counts as being there; this asks for nothing else.
-        routes.MapPost("/keep-alive", () => Results.NoContent());
-        routes.MapPost("/sign-out", async (SignInManager<StaffAccount> signIn) =>
+        routes.MapPost(AccountsPaths.KeepAlive, () => Results.NoContent());
+        routes.MapPost(AccountsPaths.SignOut, async (SignInManager<StaffAccount> signIn) =>
         {
             await signIn.SignOutAsync();
-            return Results.LocalRedirect("/sign-in");
+            return Results.LocalRedirect(AccountsPaths.SignedOut);
         });
     }
 }

@@ -56,6 +56,7 @@ internal sealed class HistoryEntryMapping : IEntityTypeConfiguration<HistoryEntr
     {
         builder.ToTable("History");
         builder.Property(h => h.Chain).HasMaxLength(40);
+        builder.Property(h => h.Place).HasMaxLength(200);
         builder.HasIndex(h => new { h.Chain, h.Sequence }).IsUnique();
         builder.Property(h => h.Events).IsJson();
         builder.Property(h => h.Changes).IsJson();

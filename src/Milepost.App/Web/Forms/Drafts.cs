@@ -19,6 +19,9 @@ public static class Drafts
     /// <summary>The hidden field that is the same when one form is sent twice.</summary>
     public const string SubmissionField = "__submission";
 
+    /// <summary>The hidden fields that name a form's lists of boxes.</summary>
+    public const string BoxesField = "__boxes";
+
     /// <summary>Names the form's place: its path with its query, but not the handler, so that a page shown again is the same place.</summary>
     public static string PathOf(HttpRequest request)
     {

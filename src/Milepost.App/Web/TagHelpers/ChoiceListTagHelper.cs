@@ -42,6 +42,16 @@ public abstract class ChoiceListTagHelper : FieldTagHelper
             list.InnerHtml.AppendHtml(Choice(item, number++, chosen));
         }
 
+        // Nothing is sent for a list without a tick; this tells a draft that the list was there.
+        if (Kind == "checkbox")
+        {
+            var boxes = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+            boxes.Attributes["type"] = "hidden";
+            boxes.Attributes["name"] = Drafts.BoxesField;
+            boxes.Attributes["value"] = FieldName;
+            list.InnerHtml.AppendHtml(boxes);
+        }
+
         var fieldset = Fieldset(list);
         if (Filter) fieldset.Attributes["data-filter-list"] = "";
         MoveAttributes(output, fieldset);

@@ -1,40 +1,47 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Features.Drafts;
 using Milepost.App.Web;
 
 namespace Milepost.App.Features.Accounts.SignIn;
 
-public sealed class SignInPage(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> accounts) : MilepostPage
+public sealed class SignInPage(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> accounts, UnknownAddresses unknown) : MilepostPage
 {
     [BindProperty] public SignInForm Form { get; set; } = new();
 
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
 
-    public void OnGet() { }
+    /// <summary>The sign-in before this one ended because nothing happened for too long.</summary>
+    [BindProperty(SupportsGet = true)] public bool Idle { get; set; }
+
+    /// <summary>A form that came after its author was signed out; it becomes a draft when the author signs in.</summary>
+    [BindProperty] public string? Carried { get; set; }
+
+    public void OnGet() => Carried = HttpContext.Items[LateForms.CarriedKey] as string;
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Page();
 
+        var isLocked = false;
         var account = await accounts.FindByEmailAsync(Form.Email!.Trim());
-        if (account is { IsActive: true })
+        if (account is { IsActive: true, PasswordHash: not null })
         {
             var result = await signIn.PasswordSignInAsync(account, Form.Password!, isPersistent: false, lockoutOnFailure: true);
-            if (result.RequiresTwoFactor) return LocalRedirect($"/sign-in/code?returnUrl={Uri.EscapeDataString(Next)}");
-            if (result.Succeeded) return LocalRedirect(account.MustChangePassword ? "/account/password" : Next);
-            if (result.IsLockedOut)
-            {
-                ModelState.AddModelError("", "Too many wrong tries. Wait 15 minutes, then try again, or ask an administrator for a reset link.");
-                return Page();
-            }
+            if (result.Succeeded || result.RequiresTwoFactor) await LateForms.KeepCarriedAsync(HttpContext, account.Id, Carried);
+            if (result.RequiresTwoFactor) return LocalRedirect(SignInPaths.With(AccountsPaths.Code, Next));
+            if (result.Succeeded) return LocalRedirect(Next);
+            isLocked = result.IsLockedOut;
         }
+        else isLocked = unknown.Try(Form.Email.Trim(), Form.Password!);
+
         // The same words for a wrong address and a wrong password: strangers learn nothing about who has an account.
-        ModelState.AddModelError("", "The e-mail address or the password is wrong. Check both and try again.");
+        ModelState.AddModelError("", isLocked ? AccountProblems.LockedOut.Message : "The e-mail address or the password is wrong. Check both and try again.");
         return Page();
     }
 
-    private string Next => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
+    private string Next => SignInPaths.Next(Url, ReturnUrl);
 
     public sealed class SignInForm
     {
@@ -44,4 +51,12 @@ public sealed class SignInPage(SignInManager<StaffAccount> signIn, UserManager<S
         [Display(Name = "Password"), Required(ErrorMessage = "Enter your password."), StringLength(200), DataType(DataType.Password)]
         public string? Password { get; set; }
     }
+}
+
+internal static class SignInPaths
+{
+    /// <summary>Where to go after signing in: only ever a page of this site.</summary>
+    public static string Next(IUrlHelper url, string? returnUrl) => url.IsLocalUrl(returnUrl) ? returnUrl! : "/";
+
+    public static string With(string path, string returnUrl) => $"{path}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 }

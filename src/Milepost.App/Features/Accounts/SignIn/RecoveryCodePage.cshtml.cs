@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Web;
+using Milepost.App.Web.Layout;
+
+namespace Milepost.App.Features.Accounts.SignIn;
+
+/// <summary>The second step without the phone: one of the ten codes that were printed when two-step sign-in was set up.</summary>
+public sealed class RecoveryCodePage(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> accounts) : MilepostPage
+{
+    [BindProperty] public CodeForm Form { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnGetAsync() =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is { IsActive: true } ? Page() : LocalRedirect(SignInPaths.With(AccountsPaths.SignIn, Next));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { IsActive: true } account) return LocalRedirect(SignInPaths.With(AccountsPaths.SignIn, Next));
+        if (!ModelState.IsValid) return Page();
+        if (await accounts.IsLockedOutAsync(account)) return Refuse("", AccountProblems.LockedOut.Message);
+
+        var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Form.RecoveryCode!.Trim().ToUpperInvariant());
+        if (result.Succeeded)
+        {
+            var left = await accounts.CountRecoveryCodesAsync(account);
+            if (left < 4) TempData.SayInfo($"{(left == 0 ? "That was your last recovery code" : $"Recovery codes left: {left}")}. Make new ones under Your account, Two-step sign-in.");
+            return LocalRedirect(Next);
+        }
+        // The framework does not count wrong recovery codes; ten tries a second would find one in the end.
+        await accounts.AccessFailedAsync(account);
+        return await accounts.IsLockedOutAsync(account)
+            ? Refuse("", AccountProblems.LockedOut.Message)
+            : Refuse("Form.RecoveryCode", "This code does not fit. Each code works once: cross it out when you used it, and enter another.");
+    }
+
+    public string Next => SignInPaths.Next(Url, ReturnUrl);
+
+    private IActionResult Refuse(string field, string words)
+    {
+        ModelState.AddModelError(field, words);
+        return Page();
+    }
+
+    public sealed class CodeForm
+    {
+        [Display(Name = "Recovery code"), Required(ErrorMessage = "Enter one of your recovery codes."), StringLength(40)]
+        public string? RecoveryCode { get; set; }
+    }
+}
