@@ -12,7 +12,7 @@ public sealed class Credential : RecordPart
 
     public static Result<Credential> Record(Participants.Participant participant, string name, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today)
     {
-        if (OutcomeProblems.Check(name, "Name", "name of the credential", attainedOn, learnedOn, today) is { Count: > 0 } problems) return problems;
+        if (OutcomeProblems.Check(name, "Name", "name of the credential", participant, attainedOn, learnedOn, today) is { Count: > 0 } problems) return problems;
         var credential = Restore(participant.Id, participant.NextPartId("C"), name.Trim(), attainedOn, learnedOn, today);
         credential.Raise("outcome.credential", $"Credential earned: {credential.Name}, {attainedOn.Words()}");
         return credential;
@@ -34,7 +34,7 @@ public sealed class SkillGain : RecordPart
 
     public static Result<SkillGain> Record(Participants.Participant participant, string type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today)
     {
-        if (OutcomeProblems.Check(type, "Name", "type of the skill gain", attainedOn, learnedOn, today) is { Count: > 0 } problems) return problems;
+        if (OutcomeProblems.Check(type, "Type", "type of the skill gain", participant, attainedOn, learnedOn, today) is { Count: > 0 } problems) return problems;
         var gain = Restore(participant.Id, participant.NextPartId("K"), type.Trim(), attainedOn, learnedOn, today);
         gain.Raise("outcome.skill-gain", $"Skill gain: {gain.Type}, {attainedOn.Words()}");
         return gain;
@@ -57,17 +57,23 @@ public sealed class Referral : RecordPart
 
     public static Result<Referral> Make(Participants.Participant participant, string partner, string? contact, DateOnly on, string? @for, DateOnly today)
     {
-        if (OutcomeProblems.Check(partner, "Partner", "partner", on, null, today) is { Count: > 0 } problems) return problems;
-        var referral = Restore(participant.Id, participant.NextPartId("R"), partner.Trim(), contact, on, @for, null);
-        referral.Raise("referral.made", $"Referred to {referral.Partner} on {on.Words()}", @for);
+        if (OutcomeProblems.Check(partner, "Partner", "partner", participant, on, null, today) is { Count: > 0 } problems) return problems;
+        var referral = Restore(participant.Id, participant.NextPartId("R"), partner.Trim(), Blank(contact), on, Blank(@for), null);
+        referral.Raise("referral.made", $"Referred to {referral.Partner} on {on.Words()}", referral.For);
         return referral;
     }
 
-    public void Answer(string outcome)
+    /// <summary>Records what came of it. A later answer takes the place of an earlier one; the history keeps both.</summary>
+    public Result<Done> Answer(string? outcome)
     {
+        if (string.IsNullOrWhiteSpace(outcome)) return OutcomeProblems.AnswerMissing;
+        if (outcome.Trim() == Outcome) return Done.It;
         Outcome = outcome.Trim();
         Raise("referral.answered", $"Referral to {Partner}: {Outcome}");
+        return Done.It;
     }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     public static Referral Restore(Guid participantId, string caseFileId, string partner, string? contact, DateOnly on, string? @for, string? outcome) =>
         new() { ParticipantId = participantId, CaseFileId = caseFileId, Partner = partner, Contact = contact, On = on, For = @for, Outcome = outcome };
@@ -76,6 +82,9 @@ public sealed class Referral : RecordPart
 /// <summary>A break in services that is known beforehand, so that it does not lead to an exit.</summary>
 public sealed class PlannedGap : RecordPart
 {
+    /// <summary>A longer gap is a slip of the finger.</summary>
+    public const int LongestYears = 2;
+
     private PlannedGap() { }
 
     public DateOnly From { get; private set; }
@@ -85,15 +94,15 @@ public sealed class PlannedGap : RecordPart
 
     public static Result<PlannedGap> Plan(Participants.Participant participant, DateOnly from, DateOnly to, string reason, IReadOnlyList<PlannedGap> others, DateOnly today)
     {
-        if (Check(from, to, reason, others) is { Count: > 0 } problems) return problems;
+        if (Check(participant.Profile.BirthDate, from, to, reason, others) is { Count: > 0 } problems) return problems;
         var gap = Restore(participant.Id, participant.NextPartId("W"), from, to, reason.Trim(), today);
         gap.Raise("gap.planned", $"Planned gap: {from.Words()} to {to.Words()}", gap.Reason);
         return gap;
     }
 
-    public Result<Done> Change(DateOnly from, DateOnly to, string reason, IReadOnlyList<PlannedGap> others)
+    public Result<Done> Change(Participants.Participant participant, DateOnly from, DateOnly to, string reason, IReadOnlyList<PlannedGap> others)
     {
-        if (Check(from, to, reason, [.. others.Where(o => o.Id != Id)]) is { Count: > 0 } problems) return problems;
+        if (Check(participant.Profile.BirthDate, from, to, reason, [.. others.Where(o => o.Id != Id)]) is { Count: > 0 } problems) return problems;
         if ((from, to, reason.Trim()) == (From, To, Reason)) return Done.It;
         (From, To, Reason) = (from, to, reason.Trim());
         Raise("gap.changed", $"Planned gap changed: {from.Words()} to {to.Words()}", Reason);
@@ -102,11 +111,13 @@ public sealed class PlannedGap : RecordPart
 
     public bool Covers(DateOnly day) => From <= day && day <= To;
 
-    private static List<Problem> Check(DateOnly from, DateOnly to, string reason, IReadOnlyList<PlannedGap> others)
+    private static List<Problem> Check(DateOnly birthDate, DateOnly from, DateOnly to, string reason, IReadOnlyList<PlannedGap> others)
     {
         var problems = new List<Problem>();
-        if (to < from) problems.Add(OutcomeProblems.GapEndsBeforeStart(from));
-        else if (others.FirstOrDefault(o => o.From <= to && from <= o.To) is { } other) problems.Add(OutcomeProblems.GapOverlaps(other));
+        if (from < birthDate) problems.Add(OutcomeProblems.BeforeBirth("From", birthDate));
+        if (to < from) problems.Add(OutcomeProblems.GapEndsBeforeItStarts(from));
+        else if (to > from.AddYears(LongestYears)) problems.Add(OutcomeProblems.GapTooLong);
+        else if (others.FirstOrDefault(o => o.From <= to && from <= o.To) is { } other) problems.Add(OutcomeProblems.GapsOverlap(other.From, other.To));
         if (string.IsNullOrWhiteSpace(reason)) problems.Add(OutcomeProblems.GapReasonMissing);
         return problems;
     }
@@ -119,20 +130,28 @@ public static class OutcomeProblems
 {
     public static readonly Problem NotFound = new("outcome.not-found", ProblemKind.NotFound, "There is no such entry, or it is not yours to see.");
 
-    public static readonly Problem GapReasonMissing = new("gap.reason-missing", ProblemKind.Invalid, "Enter why services pause.", "Reason");
+    public static readonly Problem AnswerMissing = new("referral.answer-missing", ProblemKind.Invalid, "Enter what came of the referral.", "Outcome");
+    public static readonly Problem SkillGainType = new("outcome.skill-gain-type", ProblemKind.Invalid, "Choose a type of skill gain from the list.", "Type");
+    public static readonly Problem GapReasonMissing = new("gap.reason-missing", ProblemKind.Invalid, "Enter the reason for the gap.", "Reason");
+    public static readonly Problem GapTooLong = new("gap.too-long", ProblemKind.Invalid,
+        $"Check the years: a planned gap lasts {PlannedGap.LongestYears} years at most.", "To");
 
-    public static Problem GapEndsBeforeStart(DateOnly from) =>
-        new("gap.ends-before-start", ProblemKind.Invalid, $"Enter a last day on or after the first day, {from.Words()}.", "To");
+    public static Problem GapEndsBeforeItStarts(DateOnly from) => new("gap.end-before-start", ProblemKind.Invalid, $"Enter a day on or after the first day of {from.Words()}.", "To");
 
-    public static Problem GapOverlaps(PlannedGap other) => new("gap.overlaps", ProblemKind.Invalid,
-        $"Another planned gap runs from {other.From.Words()} to {other.To.Words()}. Choose other days, or change that one.", "From");
+    public static Problem GapsOverlap(DateOnly from, DateOnly to) => new("gap.overlaps", ProblemKind.Invalid,
+        $"There is a planned gap from {from.Words()} to {to.Words()} already. Choose days outside it.", "From");
 
-    internal static List<Problem> Check(string name, string field, string words, DateOnly on, DateOnly? learnedOn, DateOnly today)
+    public static Problem BeforeBirth(string field, DateOnly birthDate) =>
+        new("outcome.before-birth", ProblemKind.Invalid, $"Check the year: the person was born on {birthDate.Words()}.", field);
+
+    internal static List<Problem> Check(string name, string field, string words, Participants.Participant participant, DateOnly on, DateOnly? learnedOn, DateOnly today)
     {
         var problems = new List<Problem>();
         if (string.IsNullOrWhiteSpace(name)) problems.Add(new("outcome.name-missing", ProblemKind.Invalid, $"Enter the {words}.", field));
         if (on > today) problems.Add(new("outcome.in-future", ProblemKind.Invalid, "Enter a day that is today or earlier.", "On"));
+        else if (on < participant.Profile.BirthDate) problems.Add(BeforeBirth("On", participant.Profile.BirthDate));
         if (learnedOn > today) problems.Add(new("outcome.in-future", ProblemKind.Invalid, "Enter a day that is today or earlier.", "LearnedOn"));
+        else if (learnedOn < on) problems.Add(new("outcome.learned-before", ProblemKind.Invalid, $"Enter a day on or after {on.Words()}, or leave this empty.", "LearnedOn"));
         return problems;
     }
 }

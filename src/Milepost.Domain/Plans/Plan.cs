@@ -151,10 +151,11 @@ public sealed class Plan : RecordPart
 
     /// <summary>A goal that is not started turns to started by itself when a service under it has started.</summary>
     /// <remarks>Illinois workNet Career Plan guide, Set Goals. A later start is seen by <see cref="GoalProgress"/> without a change.</remarks>
-    public void ServiceStarted(string serviceCaseFileId, DateOnly startsOn, DateOnly today)
+    /// <param name="servedGoal">Case-file id of the goal the service hangs from directly, where it does.</param>
+    public void ServiceStarted(string serviceCaseFileId, DateOnly startsOn, DateOnly today, string? servedGoal = null)
     {
         if (startsOn > today) return;
-        foreach (var goal in _goals.Where(g => g.Status is null or GoalStatus.NotStarted && g.IsOpen && g.Services.Contains(serviceCaseFileId)))
+        foreach (var goal in _goals.Where(g => g.Status is null or GoalStatus.NotStarted && g.IsOpen && (g.Services.Contains(serviceCaseFileId) || g.CaseFileId == servedGoal)))
         {
             (goal.Status, goal.StatusOn) = (GoalStatus.Started, today);
             goal.Revision++;

@@ -42,6 +42,9 @@ public static class PackRules
             RequiredFields = settings.RequiredFields.Service.Concat(setting?.Required ?? []).Select(f => "service." + f).ToHashSet(StringComparer.Ordinal),
             CostRequiredFor = settings.CostRequiredFor.Select(CodeWords.Read<ServiceKind>).ToHashSet(),
             PlacementRequiredFor = setting is { TakesPlacement: true } && setting.Required.Contains("placement") ? new HashSet<ServiceKind> { kind } : [],
+            Programs = (setting?.Programs ?? []).Select(CodeWords.Read<Program>).ToHashSet(),
+            PositionTypes = settings.Placement.PositionTypes,
+            PlacementStatuses = settings.Placement.Statuses,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Milepost.Domain.Services;
 
@@ -48,6 +49,14 @@ public sealed record ServiceDetails
 
     /// <summary>Which time this service is given: 1, 2, 3.</summary>
     public int? Episode { get; init; }
+
+    /// <summary>Both are the same service, given at different times.</summary>
+    public bool IsSameServiceAs(ServiceDetails other) => Kind == other.Kind && Code == other.Code && Name == other.Name;
+
+    /// <summary>Nothing differs. Lists compare by their items here; a record compares them by reference.</summary>
+    public bool SaysTheSameAs(ServiceDetails other) =>
+        InformedChoice.SequenceEqual(other.InformedChoice) && Barriers.SequenceEqual(other.Barriers)
+        && this == other with { InformedChoice = InformedChoice, Barriers = Barriers };
 }
 
 /// <summary>What a pack asks of services.</summary>
@@ -61,11 +70,23 @@ public sealed record ServiceRules
 
     /// <summary>Kinds that need their worksite placement.</summary>
     public required IReadOnlySet<ServiceKind> PlacementRequiredFor { get; init; }
+
+    /// <summary>The programs that may have this kind of service.</summary>
+    public required IReadOnlySet<Program> Programs { get; init; }
+
+    public required IReadOnlyList<string> PositionTypes { get; init; }
+
+    public required IReadOnlyList<string> PlacementStatuses { get; init; }
+
+    public bool Requires(string field) => RequiredFields.Contains("service." + field);
 }
 
 /// <summary>One episode of a service.</summary>
-public sealed class Service : RecordPart
+public sealed partial class Service : RecordPart
 {
+    /// <summary>A start or planned end further off than this is a slip of the finger.</summary>
+    public const int FurthestYearsAhead = 10;
+
     private Service() { }
 
     public ServiceDetails Details { get; private set; } = new();
@@ -79,20 +100,34 @@ public sealed class Service : RecordPart
 
     public bool IsOpen => EndsOn is null && Completion is null;
 
+    /// <param name="learnedOn">The day the staff learned that it ended; nothing where that is the day it ended.</param>
+    /// <param name="earlier">The services of this person so far: the same one given again is a further episode.</param>
     public static Result<Service> Enter(
-        Participants.Participant participant, ServiceDetails details, DateOnly? endsOn, Completion? completion, ServiceRules rules, DateOnly today)
+        Participants.Participant participant, ServiceDetails details, DateOnly? endsOn, Completion? completion, ServiceRules rules, DateOnly today,
+        DateOnly? learnedOn = null, IEnumerable<Service>? earlier = null)
     {
-        var problems = Check(details, rules);
+        details = Trim(details);
+        var problems = Check(details, rules, participant, today);
         CheckEnd(problems, details.StartsOn, endsOn, completion, today);
+        CheckLearned(problems, endsOn, learnedOn, today);
+        if (details.SameDay == true && endsOn is not null && endsOn != details.StartsOn) problems.Add(ServiceProblems.NotOneDay(details.StartsOn));
         if (problems.Count > 0) return problems;
 
         var service = new Service
         {
-            ParticipantId = participant.Id, CaseFileId = participant.NextPartId("S"), Details = Trim(details), RecordedOn = today,
-            EndsOn = endsOn, Completion = completion, LearnedEndedOn = endsOn is null ? null : today, ClosureRecordedOn = completion is null ? null : today,
+            ParticipantId = participant.Id, CaseFileId = participant.NextPartId("S"), RecordedOn = today,
+            Details = details with { Episode = NextEpisode(details, earlier ?? []) },
+            EndsOn = endsOn, Completion = completion, LearnedEndedOn = learnedOn, ClosureRecordedOn = completion is null ? null : today,
         };
         service.Raise("service.entered", $"Service entered: {service.Title}, {details.StartsOn.Words()}");
         return service;
+    }
+
+    /// <summary>1 for the first time, else one more than the highest before, or than the number of those before, when they bear no numbers.</summary>
+    public static int NextEpisode(ServiceDetails details, IEnumerable<Service> earlier)
+    {
+        var before = earlier.Where(s => s.Details.IsSameServiceAs(details)).ToList();
+        return Math.Max(before.Count, before.Max(s => s.Details.Episode) ?? 0) + 1;
     }
 
     public static Service Restore(Guid participantId, string caseFileId, ServiceDetails details, DateOnly? endsOn, Completion? completion,
@@ -102,13 +137,20 @@ public sealed class Service : RecordPart
             RecordedOn = recordedOn, LearnedEndedOn = learnedEndedOn, ClosureRecordedOn = closureRecordedOn,
         };
 
-    public Result<Done> Change(ServiceDetails details, ServiceRules rules)
+    /// <summary>Corrects what was entered. What service it is and which episode stays.</summary>
+    public Result<Done> Change(ServiceDetails details, ServiceRules rules, Participants.Participant participant, DateOnly today)
     {
-        var problems = Check(details, rules);
-        if (EndsOn < details.StartsOn) problems.Add(ServiceProblems.EndBeforeStart("StartsOn", EndsOn!.Value));
+        details = Trim(details) with { Code = Details.Code, Name = Details.Name, Kind = Details.Kind, Episode = Details.Episode, SameDay = Details.SameDay };
+        var problems = Check(details, rules, participant, today, sameProgram: details.Program == Details.Program);
+        // A service of one day moves as a whole; any other one keeps its end.
+        var endsOn = Details.SameDay == true && EndsOn == Details.StartsOn ? details.StartsOn : EndsOn;
+        if (endsOn < details.StartsOn) problems.Add(ServiceProblems.StartAfterEnd(endsOn.Value));
+        if (endsOn > today) problems.Add(ServiceProblems.InFuture("StartsOn", "it was given"));
         if (problems.Count > 0) return problems;
+        if (details.SaysTheSameAs(Details)) return Done.It;
 
-        Details = Trim(details);
+        (Details, EndsOn) = (details, endsOn);
+        if (LearnedEndedOn < endsOn) LearnedEndedOn = null;
         Raise("service.changed", $"Service changed: {Title}");
         return Done.It;
     }
@@ -119,8 +161,7 @@ public sealed class Service : RecordPart
         if (Completion is not null) return ServiceProblems.AlreadyClosed;
         var problems = new List<Problem>();
         CheckEnd(problems, Details.StartsOn, endsOn, completion, today);
-        if (learnedOn > today) problems.Add(ServiceProblems.InFuture("LearnedOn", "you learned that it ended"));
-        else if (learnedOn < endsOn) problems.Add(ServiceProblems.LearnedBeforeEnd(endsOn));
+        CheckLearned(problems, endsOn, learnedOn, today);
         if (problems.Count > 0) return problems;
 
         (EndsOn, Completion, LearnedEndedOn, ClosureRecordedOn) = (endsOn, completion, learnedOn, today);
@@ -140,29 +181,69 @@ public sealed class Service : RecordPart
     /// <summary>"224 Career Exploration".</summary>
     public string Title => Details.Code is null ? Details.Name : string.Create(CultureInfo.InvariantCulture, $"{Details.Code} {Details.Name}");
 
-    private static List<Problem> Check(ServiceDetails details, ServiceRules rules)
+    /// <param name="sameProgram">The program stays as it is: what came from elsewhere is history and stays correctable.</param>
+    private static List<Problem> Check(ServiceDetails details, ServiceRules rules, Participants.Participant participant, DateOnly today, bool sameProgram = false)
     {
         var problems = new List<Problem>();
         if (string.IsNullOrWhiteSpace(details.Name)) problems.Add(ServiceProblems.NameMissing);
+        if (!sameProgram && details.Program is { } program && !rules.Programs.Contains(program)) problems.Add(ServiceProblems.KindNotAllowed(details.Kind, program));
+        if (details.StartsOn < participant.Profile.BirthDate) problems.Add(ServiceProblems.BeforeBirth(participant.Profile.BirthDate));
+        if (details.StartsOn > today.AddYears(FurthestYearsAhead)) problems.Add(ServiceProblems.TooFarAhead("StartsOn"));
         if (details.PlannedEndOn < details.StartsOn) problems.Add(ServiceProblems.EndBeforeStart("PlannedEndOn", details.StartsOn));
+        else if (details.PlannedEndOn > today.AddYears(FurthestYearsAhead)) problems.Add(ServiceProblems.TooFarAhead("PlannedEndOn"));
         if (details.YouthElement is < 1 or > 14) problems.Add(ServiceProblems.Element);
-        if (details.Kind == ServiceKind.YouthElement && details.YouthElement is null) problems.Add(ServiceProblems.ElementMissing);
+        else if (details.YouthElement is null && (details.Kind == ServiceKind.YouthElement || rules.Requires("youthElement"))) problems.Add(ServiceProblems.ElementMissing);
         if (details.Cost is < 0) problems.Add(ServiceProblems.NegativeCost);
+        else if (details.Cost is { } cost && !IsInCents(cost)) problems.Add(ServiceProblems.NotInCents("Cost"));
         if (details.Cost is null && rules.CostRequiredFor.Contains(details.Kind)) problems.Add(ServiceProblems.CostMissing);
         if (details.WeeklyHours is < 0 or > 168) problems.Add(ServiceProblems.WeeklyHours);
-        if (details.WeeklyHours is null && rules.RequiredFields.Contains("service.weeklyHours")) problems.Add(ServiceProblems.WeeklyHoursMissing);
-        if (string.IsNullOrWhiteSpace(details.Provider) && rules.RequiredFields.Contains("service.provider")) problems.Add(ServiceProblems.ProviderMissing);
-        if (string.IsNullOrWhiteSpace(details.SocCode) && rules.RequiredFields.Contains("service.socCode")) problems.Add(ServiceProblems.SocCodeMissing);
-        if (string.IsNullOrWhiteSpace(details.RapidsId) && rules.RequiredFields.Contains("service.rapidsId")) problems.Add(ServiceProblems.RapidsIdMissing);
+        if (details.SocCode is { } soc && !SocCode().IsMatch(soc)) problems.Add(ServiceProblems.SocCode);
+        Require("weeklyHours", details.WeeklyHours is null, ServiceProblems.WeeklyHoursMissing);
+        Require("provider", details.Provider is null, ServiceProblems.ProviderMissing);
+        Require("socCode", details.SocCode is null, ServiceProblems.SocCodeMissing);
+        Require("rapidsId", details.RapidsId is null, ServiceProblems.RapidsIdMissing);
+        Require("supportType", details.SupportType is null, ServiceProblems.SupportTypeMissing);
+        Require("wioaFunded", details.WioaFunded is null, ServiceProblems.WioaFundedMissing);
+        Require("goal", details.Goal is null, ServiceProblems.GoalMissing);
         if (details.Placement is null && rules.PlacementRequiredFor.Contains(details.Kind)) problems.Add(ServiceProblems.PlacementMissing);
-        if (details.Placement is { } p)
-        {
-            // WS-01 to WS-03 of the Illinois workNet guide, Worksite Placements.
-            if (p.HourlyWage < p.MinimumWage) problems.Add(ServiceProblems.BelowMinimumWage(p.MinimumWage));
-            if (p.SubsidizedWage > p.MinimumWage) problems.Add(ServiceProblems.SubsidyAboveMinimum(p.MinimumWage));
-            if (p.EndsOn < p.StartsOn) problems.Add(ServiceProblems.EndBeforeStart("PlacementEndsOn", p.StartsOn));
-        }
+        if (details.Placement is { } placement) CheckPlacement(problems, placement, rules);
         return problems;
+
+        void Require(string field, bool missing, Problem problem)
+        {
+            if (missing && rules.Requires(field)) problems.Add(problem);
+        }
+    }
+
+    private static void CheckPlacement(List<Problem> problems, Placement placement, ServiceRules rules)
+    {
+        if (string.IsNullOrWhiteSpace(placement.Employer)) problems.Add(ServiceProblems.EmployerMissing);
+        if (string.IsNullOrWhiteSpace(placement.Worksite)) problems.Add(ServiceProblems.WorksiteMissing);
+        CheckWage(placement.MinimumWage, "MinimumWage");
+        CheckWage(placement.HourlyWage, "HourlyWage");
+        CheckWage(placement.SubsidizedWage, "SubsidizedWage");
+        // Illinois workNet guide, Service/Step Level Information (Worksite Placements).
+        if (placement.HourlyWage < placement.MinimumWage) problems.Add(ServiceProblems.BelowMinimumWage(placement.MinimumWage));
+        if (placement.SubsidizedWage > placement.MinimumWage) problems.Add(ServiceProblems.SubsidyAboveMinimum(placement.MinimumWage));
+        if (!rules.PositionTypes.Contains(placement.PositionType)) problems.Add(ServiceProblems.PositionType);
+        if (!rules.PlacementStatuses.Contains(placement.Status)) problems.Add(ServiceProblems.PlacementStatus);
+        if (placement.EndsOn < placement.StartsOn) problems.Add(ServiceProblems.EndBeforeStart("PlacementEndsOn", placement.StartsOn));
+
+        void CheckWage(decimal wage, string field)
+        {
+            if (wage < 0) problems.Add(ServiceProblems.NegativeWage(field));
+            else if (!IsInCents(wage)) problems.Add(ServiceProblems.NotInCents(field));
+        }
+    }
+
+    private static bool IsInCents(decimal dollars) => decimal.Round(dollars, 2) == dollars;
+
+    private static void CheckLearned(List<Problem> problems, DateOnly? endsOn, DateOnly? learnedOn, DateOnly today)
+    {
+        if (learnedOn is null) return;
+        if (endsOn is null) problems.Add(ServiceProblems.LearnedWithoutEnd);
+        else if (learnedOn > today) problems.Add(ServiceProblems.InFuture("LearnedOn", "you learned that it ended"));
+        else if (learnedOn < endsOn) problems.Add(ServiceProblems.LearnedBeforeEnd(endsOn.Value));
     }
 
     private static void CheckEnd(List<Problem> problems, DateOnly startsOn, DateOnly? endsOn, Completion? completion, DateOnly today)
@@ -173,7 +254,17 @@ public sealed class Service : RecordPart
         if (endsOn is not null && completion is null) problems.Add(ServiceProblems.CompletionMissing);
     }
 
-    private static ServiceDetails Trim(ServiceDetails details) => details with { Name = details.Name.Trim() };
+    private static ServiceDetails Trim(ServiceDetails details) => details with
+    {
+        Name = details.Name.Trim(), Provider = Blank(details.Provider), SupportType = Blank(details.SupportType), SocCode = Blank(details.SocCode),
+        RapidsId = Blank(details.RapidsId), TrainingProgram = Blank(details.TrainingProgram), Attendance = Blank(details.Attendance), Notes = Blank(details.Notes),
+        Placement = details.Placement is { } p ? p with { Employer = p.Employer.Trim(), Worksite = p.Worksite.Trim() } : null,
+    };
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    [GeneratedRegex(@"^[0-9]{2}-[0-9]{4}(\.[0-9]{2})?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex SocCode();
 }
 
 public static class ServiceProblems
@@ -195,6 +286,40 @@ public static class ServiceProblems
     public static readonly Problem AlreadyClosed = new("service.already-closed", ProblemKind.Conflict, "This service is closed already.");
     public static readonly Problem NotClosed = new("service.not-closed", ProblemKind.Conflict, "This service is open; there is nothing to reopen.");
     public static readonly Problem ReasonMissing = new("service.reason-missing", ProblemKind.Invalid, "Enter the reason.", "Reason");
+
+    public static readonly Problem NotOffered = new("service.not-offered", ProblemKind.Invalid, "This service is not offered in this program. Choose one from the list.", "Service");
+    public static readonly Problem ProgramNotTheirs = new("service.program-not-theirs", ProblemKind.Invalid, "This person is not in that program. Choose one of the person's programs.", "Program");
+    public static readonly Problem SocCode = new("service.soc-code", ProblemKind.Invalid, "Enter the SOC code as two digits, a hyphen and four digits, like 51-4121 or 51-4121.00.", "SocCode");
+    public static readonly Problem SupportTypeMissing = new("service.support-type-missing", ProblemKind.Invalid, "Choose the type of support.", "SupportType");
+    public static readonly Problem SupportType = new("service.support-type", ProblemKind.Invalid, "Choose a type of support from the list.", "SupportType");
+    public static readonly Problem WioaFundedMissing = new("service.wioa-funded-missing", ProblemKind.Invalid, "Say whether it is paid with WIOA funds.", "WioaFunded");
+    public static readonly Problem GoalMissing = new("service.goal-missing", ProblemKind.Invalid, "Choose the goal this serves. Add a goal to the plan first if there is none.", "PlanPart");
+    public static readonly Problem PlanPart = new("service.plan-part", ProblemKind.Invalid, "Choose an open goal or objective of the open plan.", "PlanPart");
+    public static readonly Problem Barrier = new("service.barrier", ProblemKind.Invalid, "Choose barriers that the open plan names.", "Barriers");
+    public static readonly Problem EmployerMissing = new("service.employer-missing", ProblemKind.Invalid, "Enter the employer.", "Employer");
+    public static readonly Problem WorksiteMissing = new("service.worksite-missing", ProblemKind.Invalid, "Enter the worksite.", "Worksite");
+    public static readonly Problem PositionType = new("service.position-type", ProblemKind.Invalid, "Choose the position type.", "PositionType");
+    public static readonly Problem PlacementStatus = new("service.placement-status", ProblemKind.Invalid, "Choose the status of the placement.", "PlacementStatus");
+    public static readonly Problem LearnedWithoutEnd = new("service.learned-without-end", ProblemKind.Invalid, "Enter the day it ended as well, or leave this empty.", "LearnedOn");
+
+    public static Problem KindNotAllowed(ServiceKind kind, Program program) => new("service.kind-not-allowed", ProblemKind.Invalid,
+        $"{Words.Of(kind)} is not used in the {Words.Of(program)} program. Choose another service.", "Service");
+
+    public static Problem BeforeBirth(DateOnly birthDate) => new("service.before-birth", ProblemKind.Invalid,
+        $"Check the year: the person was born on {birthDate.Words()}.", "StartsOn");
+
+    public static Problem TooFarAhead(string field) => new("service.too-far-ahead", ProblemKind.Invalid,
+        $"Check the year: it is more than {Service.FurthestYearsAhead} years away.", field);
+
+    public static Problem NotOneDay(DateOnly startsOn) => new("service.not-one-day", ProblemKind.Invalid,
+        $"A service of one day ends on the day it starts, {startsOn.Words()}. Change the end, or untick that it was one day.", "EndsOn");
+
+    public static Problem StartAfterEnd(DateOnly endsOn) => new("service.start-after-end", ProblemKind.Invalid,
+        $"It ended on {endsOn.Words()}. Enter that day or an earlier one, or reopen the service first.", "StartsOn");
+
+    public static Problem NegativeWage(string field) => new("service.negative-wage", ProblemKind.Invalid, "Enter a wage of 0 or more, like 16.20.", field);
+
+    public static Problem NotInCents(string field) => new("service.not-in-cents", ProblemKind.Invalid, "Enter dollars and cents, like 105.00.", field);
 
     public static Problem InFuture(string field, string what) => new("service.in-future", ProblemKind.Invalid, $"Enter the day {what}: today or earlier.", field);
 

@@ -21,7 +21,7 @@ public sealed class PlanGapHandler(MilepostDb db, AgencyTime time)
         {
             if (gaps.Find(g => g.Id == id) is not { } gap) return OutcomeProblems.NotFound;
             if (command.Version != gap.Version) return StaleProblems.Changed;
-            return gap.Change(command.From, command.To, command.Reason ?? "", gaps);
+            return gap.Change(participant, command.From, command.To, command.Reason ?? "", gaps);
         }
         var planned = PlannedGap.Plan(participant, command.From, command.To, command.Reason ?? "", gaps, time.Today);
         if (!planned.IsDone) return planned.As<Done>();

@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Features.CaseNotes;
+using Milepost.App.Web;
+using Milepost.App.Web.Layout;
+using Milepost.Domain;
+using Milepost.Domain.Policy;
+using Milepost.Domain.Services;
+
+namespace Milepost.App.Features.Services.Enter;
+
+/// <summary>Two steps that work without script: choose the service, then fill in what its kind asks.</summary>
+public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHandler enter, AgencyTime time) : MilepostPage
+{
+    [BindProperty(SupportsGet = true), Display(Name = "Service")] public string? Service { get; set; }
+    [BindProperty(SupportsGet = true), Display(Name = "Program")] public Program? Program { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Code { get; set; }
+    [BindProperty(SupportsGet = true)] public Guid? Copy { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Goal { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Objective { get; set; }
+    [BindProperty] public EnterServiceForm Form { get; set; } = new();
+
+    public ServiceEntry Entry { get; private set; } = null!;
+
+    public Instructions Guidance => Instructions.For(Entry.Pack, InstructionPages.AddSteps);
+
+    public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
+    {
+        if (await FindAsync(participantId, ct) is not { } entry) return NotFound();
+        Entry = entry;
+        if (entry.NotOffered) ModelState.AddModelError(nameof(Service), ServiceProblems.NotOffered.Message);
+        if (entry.Choice is { } choice) FillIn(choice);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid participantId, CancellationToken ct)
+    {
+        if (await FindAsync(participantId, ct) is not { } entry) return NotFound();
+        Entry = entry;
+        if (entry.Choice is not { } choice) return RedirectToPage(new { participantId });
+        if (!ModelState.IsValid) return Page();
+
+        var endsOn = Form.SameDay ? Form.EndsOn ?? Form.StartsOn : Form.EndsOn;
+        var result = await enter.HandleAsync(new(
+            participantId, choice.Key, choice.Key is null ? Copy : null, entry.Program, Form.ToDetails() with { SameDay = Form.SameDay ? true : null }, Form.PlanPart,
+            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()), ct);
+        return Answer(result, service => $"/participants/{participantId}/services/{service.Id}", Said(choice));
+    }
+
+    private string Said(ServiceChoice choice) =>
+        $"{choice.Label} is entered" + (Form.Note.ToInput().IsEmpty ? ". It has no case note yet: write one from here." : Form.Note.TwoWay ? ", with its case note and the contact." : ", with its case note.");
+
+    private Task<ServiceEntry?> FindAsync(Guid participantId, CancellationToken ct) =>
+        entries.HandleAsync(new(participantId, Service, Code, Program, Copy, Goal, Objective), ct);
+
+    private void FillIn(ServiceChoice choice)
+    {
+        Form.Provider = Entry.Provider;
+        Form.YouthElement = choice.YouthElement;
+        if (choice.AsksPlacement) Form.MinimumWage = Entry.MinimumWage;
+        // Where the answer must be given, the guide for this grant says which one (Illinois workNet guide, Worksite Placements).
+        if (choice.Rules.Requires("wioaFunded")) Form.WioaFunded = false;
+        if (Entry.Copied is { } before) Form.TakeLasting(before);
+        Form.StartsOn = time.Today;
+        Form.PlanPart = Entry.PlanPart;
+        Form.SameDay = choice.SameDay;
+        if (choice.SameDay) Form.Completion = Completion.Successful;
+        Form.Note.Subject = Entry.Pack.Settings.NoteSubjects.Service ?? choice.Name;
+    }
+}
+
+public sealed class EnterServiceForm : ServiceForm
+{
+    [Display(Name = "Given and completed on one day")] public bool SameDay { get; set; }
+    [Display(Name = "Ended on")] public DateOnly? EndsOn { get; set; }
+    [Display(Name = "Outcome")] public Completion? Completion { get; set; }
+    [Display(Name = "You learned on")] public DateOnly? LearnedOn { get; set; }
+    public NoteForm Note { get; set; } = new();
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using Milepost.Domain;
+using Milepost.Domain.Services;
+
+namespace Milepost.App.Features.Services;
+
+/// <summary>What may be typed about a service; which of it is asked depends on its kind and the pack.</summary>
+public class ServiceForm : IValidatableObject
+{
+    [Required, Display(Name = "Start date")] public DateOnly? StartsOn { get; set; }
+    [Display(Name = "Planned end")] public DateOnly? PlannedEndOn { get; set; }
+    [Display(Name = "Goal or objective it carries out")] public string? PlanPart { get; set; }
+    [Display(Name = "Youth program element")] public int? YouthElement { get; set; }
+    [Display(Name = "Provider"), StringLength(200)] public string? Provider { get; set; }
+    [Display(Name = "Hours a week")] public decimal? WeeklyHours { get; set; }
+    [Display(Name = "Type of support"), StringLength(200)] public string? SupportType { get; set; }
+    [Display(Name = "Cost in dollars"), DataType(DataType.Currency)] public decimal? Cost { get; set; }
+    [Display(Name = "Training program"), StringLength(300)] public string? TrainingProgram { get; set; }
+    [Display(Name = "Talked over before choosing the training")] public List<InformedChoice> InformedChoice { get; set; } = [];
+    [Display(Name = "SOC code"), StringLength(20)] public string? SocCode { get; set; }
+    [Display(Name = "RAPIDS ID"), StringLength(40)] public string? RapidsId { get; set; }
+    [Display(Name = "Employer"), StringLength(200)] public string? Employer { get; set; }
+    [Display(Name = "Worksite"), StringLength(200)] public string? Worksite { get; set; }
+    [Display(Name = "Minimum wage an hour"), DataType(DataType.Currency)] public decimal? MinimumWage { get; set; }
+    [Display(Name = "Hourly wage"), DataType(DataType.Currency)] public decimal? HourlyWage { get; set; }
+    [Display(Name = "Subsidized wage an hour"), DataType(DataType.Currency)] public decimal? SubsidizedWage { get; set; }
+    [Display(Name = "Position type"), StringLength(100)] public string? PositionType { get; set; }
+    [Display(Name = "Status of the placement"), StringLength(100)] public string? PlacementStatus { get; set; }
+    [Display(Name = "First day at the worksite")] public DateOnly? PlacementStartsOn { get; set; }
+    [Display(Name = "Last day at the worksite")] public DateOnly? PlacementEndsOn { get; set; }
+    [Display(Name = "Attendance"), StringLength(2000)] public string? Attendance { get; set; }
+    [Display(Name = "Paid with WIOA funds")] public bool? WioaFunded { get; set; }
+    [Display(Name = "Barriers it answers")] public List<string> Barriers { get; set; } = [];
+    [Display(Name = "Notes about the service"), StringLength(4000)] public string? Notes { get; set; }
+
+    // A minimum wage is filled in beforehand: alone it means that nothing was typed.
+    private bool HasPlacement =>
+        Employer is not null || Worksite is not null || HourlyWage is not null || SubsidizedWage is not null || PositionType is not null || PlacementStatus is not null
+        || PlacementStartsOn is not null || PlacementEndsOn is not null;
+
+    /// <summary>Half a placement is none: what was begun is asked for.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!HasPlacement) yield break;
+        if (Employer is null) yield return new("Enter the employer.", [nameof(Employer)]);
+        if (Worksite is null) yield return new("Enter the worksite.", [nameof(Worksite)]);
+        if (MinimumWage is null) yield return new("Enter the minimum wage.", [nameof(MinimumWage)]);
+        if (HourlyWage is null) yield return new("Enter the hourly wage.", [nameof(HourlyWage)]);
+        if (SubsidizedWage is null) yield return new("Enter the subsidized wage; 0 when nothing is subsidized.", [nameof(SubsidizedWage)]);
+        if (PositionType is null) yield return new("Choose the position type.", [nameof(PositionType)]);
+        if (PlacementStatus is null) yield return new("Choose the status of the placement.", [nameof(PlacementStatus)]);
+    }
+
+    public ServiceDetails ToDetails() => new()
+    {
+        StartsOn = StartsOn!.Value, PlannedEndOn = PlannedEndOn, YouthElement = YouthElement, Provider = Provider, WeeklyHours = WeeklyHours, SupportType = SupportType,
+        Cost = Cost, TrainingProgram = TrainingProgram, InformedChoice = [.. InformedChoice.Distinct().Order()], SocCode = SocCode, RapidsId = RapidsId,
+        Attendance = Attendance, WioaFunded = WioaFunded, Barriers = [.. Barriers.Distinct()], Notes = Notes,
+        Placement = HasPlacement
+            ? new(Employer!, Worksite!, MinimumWage!.Value, HourlyWage!.Value, SubsidizedWage!.Value, PositionType!, PlacementStatus!, PlacementStartsOn ?? StartsOn.Value, PlacementEndsOn)
+            : null,
+    };
+
+    /// <summary>Fills in what lasts from one episode to the next: not its days, its attendance or its notes.</summary>
+    public void TakeLasting(ServiceDetails details)
+    {
+        YouthElement = details.YouthElement;
+        Provider = details.Provider;
+        WeeklyHours = details.WeeklyHours;
+        SupportType = details.SupportType;
+        Cost = details.Cost;
+        TrainingProgram = details.TrainingProgram;
+        SocCode = details.SocCode;
+        RapidsId = details.RapidsId;
+        WioaFunded = details.WioaFunded;
+        Barriers = [.. details.Barriers];
+        if (details.Placement is not { } placement) return;
+        Employer = placement.Employer;
+        Worksite = placement.Worksite;
+        MinimumWage = placement.MinimumWage;
+        HourlyWage = placement.HourlyWage;
+        SubsidizedWage = placement.SubsidizedWage;
+        PositionType = placement.PositionType;
+    }
+
+    public void Take(ServiceDetails details, string? planPart)
+    {
+        TakeLasting(details);
+        StartsOn = details.StartsOn;
+        PlannedEndOn = details.PlannedEndOn;
+        PlanPart = planPart;
+        InformedChoice = [.. details.InformedChoice];
+        Attendance = details.Attendance;
+        Notes = details.Notes;
+        if (details.Placement is not { } placement) return;
+        PlacementStatus = placement.Status;
+        PlacementStartsOn = placement.StartsOn;
+        PlacementEndsOn = placement.EndsOn;
+    }
+}
