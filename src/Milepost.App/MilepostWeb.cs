@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Documents;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Policy;
 using Milepost.App.Print;
@@ -67,6 +68,7 @@ public static class MilepostWeb
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRouting();
+        app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
