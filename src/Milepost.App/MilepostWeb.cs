@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Documents;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Policy;
 using Milepost.App.Print;
@@ -68,6 +69,7 @@ public static class MilepostWeb
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();

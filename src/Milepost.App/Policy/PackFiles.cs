@@ -140,7 +140,7 @@ public static class PackFiles
         Placement = settings.Part("placement", placement => new PlacementLists(placement.Texts("position_types"), placement.Texts("statuses")))!,
         NoteSubjects = settings.Part("note_subjects", subjects => new NoteSubjects(
             subjects.Text("review_unchanged"), subjects.Text("review_changed"), subjects.Text("plan_development"), subjects.Text("goal_changed"),
-            subjects.OptionalText("service"), subjects.Text("contact")))!,
+            subjects.OptionalText("service"), subjects.Text("contact"), subjects.OptionalText("copy_given")))!,
         PlanEpisode = settings.Part("plan_episode", episode => new PlanEpisode(
             episode.YesNo("on_opening"), episode.YesNo("on_change"),
             episode.Part("iep", Episode)!, episode.Part("iss", Episode)!))!,

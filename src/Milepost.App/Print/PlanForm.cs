@@ -135,11 +135,13 @@ public static class PlanForm
         if (goal.Objectives.Count == 0)
         {
             yield return new Paragraph(words.NoObjectives, Tone.Note);
-            yield break;
+        }
+        else
+        {
+            yield return Objectives(goal, number, words);
         }
 
-        yield return Objectives(goal, number, words);
-        if (goal.Objectives.Any(o => o.Services.Count > 0)) yield return Services(goal, number, words);
+        if (goal.Services.Count > 0 || goal.Objectives.Any(o => o.Services.Count > 0)) yield return Services(goal, number, words);
 
         void AddFact(string label, string? value)
         {
@@ -176,19 +178,23 @@ public static class PlanForm
             new Column(words.WeeklyHours, 0.85),
             new Column(words.Status, 1.2),
         ],
-        goal.Objectives.SelectMany((objective, i) => objective.Services.Select(service => new Row(
+        goal.Objectives.SelectMany((objective, i) => objective.Services.Select(service => (Service: service, For: $"{number}.{i + 1}")))
+            .Concat(goal.Services.Select(service => (Service: service, For: "–")))
+            .Select(line => ServiceRow(line.Service, line.For, words)).ToList());
+
+    private static Row ServiceRow(PlanFormService service, string forObjective, PlanFormWords words) => new(
         [
             new Cell(
             [
                 new Paragraph(Written(service.Code) is { } code ? $"{code} {service.Name}" : service.Name),
                 .. Written(service.YouthElement) is { } element ? [new Paragraph(element, Tone.Note)] : Array.Empty<Paragraph>(),
             ]),
-            Cell.Of($"{number}.{i + 1}"),
+            Cell.Of(forObjective),
             Cell.Of(Written(service.Provider) ?? words.NotDecided),
             Cell.Of(words.Span(service.StartsOn, service.EndsOn)),
             Cell.Of(service.WeeklyHours?.ToString("0.##", CultureInfo.InvariantCulture) ?? "–"),
             Cell.Of(Written(service.Status) ?? words.NotDecided),
-        ]))).ToList());
+        ]);
 
     private static IEnumerable<Block> ListSection(string title, IReadOnlyList<string> items) =>
         items.Count == 0 ? [] : [new Heading(2, title), new ItemList(items)];

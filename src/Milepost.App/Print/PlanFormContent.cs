@@ -89,6 +89,9 @@ public sealed record PlanFormGoal(string Statement)
     public int? LinkedToGoal { get; init; }
 
     public IReadOnlyList<PlanFormObjective> Objectives { get; init; } = [];
+
+    /// <summary>Services that hang from the goal itself and from none of its objectives.</summary>
+    public IReadOnlyList<PlanFormService> Services { get; init; } = [];
 }
 
 /// <summary>A step toward a goal, with the services that carry it.</summary>

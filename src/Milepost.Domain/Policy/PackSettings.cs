@@ -152,13 +152,15 @@ public sealed record PlacementLists(IReadOnlyList<string> PositionTypes, IReadOn
 
 /// <summary>The subject of each case note the program writes or starts by itself.</summary>
 /// <param name="Service">Null: the note takes the service's own name.</param>
+/// <param name="CopyGiven">Null: policy does not ask for a note when a copy of the signed plan is given.</param>
 public sealed record NoteSubjects(
     string ReviewUnchanged,
     string ReviewChanged,
     string PlanDevelopment,
     string GoalChanged,
     string? Service,
-    string Contact);
+    string Contact,
+    string? CopyGiven);
 
 /// <summary>How making and changing the plan is recorded as a service.</summary>
 /// <param name="OnOpening">A service is written when a plan is opened.</param>

@@ -38,7 +38,7 @@ public sealed record ServiceLine(ServiceOutline Outline, string Home, DateOnly T
         get
         {
             var service = Outline.Service;
-            if (service.EndsOn is { } ended) return service.Details.StartsOn == ended ? ended.Words() : PlanDates.Words(service.Details.StartsOn, ended);
+            if (service.EndsOn is { } ended) return PlanDates.Words(service.Details.StartsOn, ended);
             if (service.Details.PlannedEndOn is { } planned) return PlanDates.Words(service.Details.StartsOn, planned);
             return service.Details.StartsOn > Today ? $"from {service.Details.StartsOn.Words()}" : $"since {service.Details.StartsOn.Words()}";
         }

@@ -43,7 +43,7 @@ public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines)
         return new(
             outline,
             outline.Plan is { } plan ? AgreementState.Of(plan, outline.Settings) : null,
-            [.. assessments.OrderByDescending(a => a.Details.CompletedOn).ThenByDescending(a => PartNumbers.Of(a.CaseFileId))],
+            [.. assessments.OrderByDescending(a => a.Details.CompletedOn).ThenByDescending(a => a.Id)],
             Accomplishments.Of(credentials, plans, services),
             BarrierAnswer.Of(outline.Plan, assessments, services),
             await db.CustomerMessages.AsNoTracking().Where(m => m.ParticipantId == participantId).OrderByDescending(m => m.SentAt).Take(MessagesShown).ToListAsync(ct),

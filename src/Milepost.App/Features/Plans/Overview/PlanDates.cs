@@ -10,6 +10,7 @@ public static class PlanDates
         (null, null) => "no dates yet",
         ({ } start, null) => $"from {start.Words()}",
         (null, { } end) => $"until {end.Words()}",
+        ({ } start, { } end) when start == end => start.Words(),
         ({ } start, { } end) => $"{start.Words()} to {end.Words()}",
     };
 }

@@ -25,9 +25,9 @@ public sealed record PlanOutline(
     public static PlanOutline Of(Participant person, RecordSettings record, Plan? plan, IReadOnlyList<Service> services, DateOnly today)
     {
         var outlines = services
-            .OrderBy(s => s.Details.StartsOn).ThenBy(s => PartNumbers.Of(s.CaseFileId))
+            .OrderBy(s => s.Details.StartsOn).ThenBy(s => s.Id)
             .Select(s => ServiceOutline.Of(s, record.Settings, today)).ToList();
-        var goals = (plan?.Goals ?? []).OrderBy(g => PartNumbers.Of(g.CaseFileId))
+        var goals = (plan?.Goals ?? [])
             .Select((goal, i) => GoalOutline.Of(goal, i + 1, record.Settings, services, outlines, today)).ToList();
         var tied = goals.SelectMany(g => g.Services).Select(s => s.Service.Id).ToHashSet();
         return new(person, record, plan, goals, [.. outlines.Where(s => !tied.Contains(s.Service.Id))]);
@@ -62,7 +62,7 @@ public sealed record GoalOutline(
             goal.IsOpen ? KindOf(progress.Status) : StatusKind.Neutral,
             fromServices ? progress.StartsOn : goal.Details.EstablishedOn,
             fromServices ? progress.EndsOn : goal.Details.ProjectedEndOn,
-            [.. goal.Objectives.OrderBy(o => PartNumbers.Of(o.CaseFileId)).Select(o => ObjectiveOutline.Of(o, outlines, today))],
+            [.. goal.Objectives.Select(o => ObjectiveOutline.Of(o, outlines, today))],
             [.. outlines.Where(s => s.Service.Details.Goal == goal.CaseFileId && !named.Contains(s.Service.CaseFileId))]);
     }
 

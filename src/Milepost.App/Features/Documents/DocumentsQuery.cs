@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Milepost.App.Policy;
+using Milepost.App.Store;
+using Milepost.Domain.Policy;
+
+namespace Milepost.App.Features.Documents;
+
+/// <summary>A person's documents, newest first, and what may be added.</summary>
+public sealed record DocumentList(IReadOnlyList<Document> Documents, UploadLimits Limits);
+
+public sealed class DocumentsQuery(MilepostDb db, Packs packs)
+{
+    public async Task<DocumentList?> HandleAsync(Guid participantId, CancellationToken ct)
+    {
+        if (await db.VisibleParticipants.AsNoTracking().Where(p => p.Id == participantId).Select(p => p.PackId).SingleOrDefaultAsync(ct) is not { } packId) return null;
+        var documents = await db.Documents.AsNoTracking().Where(d => d.ParticipantId == participantId).OrderByDescending(d => d.AddedAt).ThenByDescending(d => d.Id).ToListAsync(ct);
+        return new(documents, packs[packId].Settings.Upload);
+    }
+}
