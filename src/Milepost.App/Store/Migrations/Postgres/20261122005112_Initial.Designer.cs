@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122004818_Initial")]
+    [Migration("20261122005112_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Milepost.App.Store;
 namespace Milepost.App.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMilepostDb))]
-    [Migration("20261122004815_Initial")]
+    [Migration("20261122005108_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
