@@ -11,7 +11,7 @@ public sealed record Instructions(IReadOnlyList<string> Paragraphs, string Sourc
     public static Instructions For(Pack pack, string page)
     {
         var said = pack.Settings.InstructionsFor(page) ?? new([], []);
-        var quoted = said.Citations.FirstOrDefault(c => c.Quote is not null) ?? said.Citations.FirstOrDefault();
+        var quoted = said.Citations.FirstOrDefault(c => c.Quote is not null) ?? (said.Citations.Count > 0 ? said.Citations[0] : null);
         return new(
             said.Sentences,
             string.Join("; ", said.Citations.Select(c => c.Section is { } section ? $"{pack.Sources[c.Source].Title}, {section}" : pack.Sources[c.Source].Title).Distinct()),
