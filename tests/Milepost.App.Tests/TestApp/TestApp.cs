@@ -18,6 +18,7 @@ public sealed class TestApp : IAsyncDisposable
     private readonly TestPlace _place;
     private readonly WebApplication _web;
     private readonly Dictionary<string, Visitor> _visitors = [];
+    private readonly Failures _failures = new();
     private int _people;
 
     private TestApp(TestPlace place, TestClock clock)
@@ -26,7 +27,7 @@ public sealed class TestApp : IAsyncDisposable
         _web = MilepostWeb.Build([], place.Location, builder =>
         {
             builder.WebHost.UseTestServer();
-            builder.Logging.ClearProviders();
+            builder.Logging.ClearProviders().AddProvider(_failures);
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.Configure<PasswordHasherOptions>(TestPlace.QuickPasswords);
         });
@@ -35,7 +36,7 @@ public sealed class TestApp : IAsyncDisposable
     public TestClock Clock { get; }
 
     /// <summary>Somebody who has not signed in. Each has a cookie jar of their own.</summary>
-    public Visitor Stranger() => new(_web.GetTestServer(), null);
+    public Visitor Stranger() => new(_web.GetTestServer(), null, _failures);
 
     /// <summary>Every endpoint the app maps, for the tests that watch over all of them.</summary>
     internal IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
@@ -54,13 +55,13 @@ public sealed class TestApp : IAsyncDisposable
     {
         lock (_visitors)
         {
-            if (!_visitors.TryGetValue(person.Email, out var visitor)) _visitors[person.Email] = visitor = new(_web.GetTestServer(), person);
+            if (!_visitors.TryGetValue(person.Email, out var visitor)) _visitors[person.Email] = visitor = new(_web.GetTestServer(), person, _failures);
             return visitor;
         }
     }
 
     /// <summary>A second browser of the same person.</summary>
-    public Visitor AsInAnotherBrowser(Person person) => new(_web.GetTestServer(), person);
+    public Visitor AsInAnotherBrowser(Person person) => new(_web.GetTestServer(), person, _failures);
 
     /// <summary>Takes a case file in, as the operator does, and gives the participant's id. Give the path of a file.</summary>
     public async Task<Guid> Import(string file, string? office = TestOrganization.North, Person? planner = null) =>
@@ -121,5 +122,26 @@ public sealed class TestApp : IAsyncDisposable
     {
         await _web.DisposeAsync();
         await _place.DisposeAsync();
+    }
+
+    /// <summary>What the app could not answer, so that a test fails with the reason and not with a page that is sorry.</summary>
+    internal sealed class Failures : ILoggerProvider, ILogger
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<Exception> _exceptions = [];
+
+        public Exception? Next() => _exceptions.TryDequeue(out var exception) ? exception : null;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel) && exception is not null) _exceptions.Enqueue(exception);
+        }
+
+        public void Dispose() { }
     }
 }

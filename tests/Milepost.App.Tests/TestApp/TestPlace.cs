@@ -76,7 +76,9 @@ public sealed class TestPlace : IAsyncDisposable
         {
             scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
             var db = scope.ServiceProvider.GetRequiredService<MilepostDb>();
-            await DatabaseUpgrade.RunAsync(db);
+            // A change of the model whose migration is still to be made fails in SchemaTests, by name, and not in every test.
+            if (db.Database.HasPendingModelChanges()) await db.Database.EnsureCreatedAsync();
+            else await DatabaseUpgrade.RunAsync(db);
             await TestOrganization.FillAsync(db, scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>());
             if (database == TestDatabase.Sqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
