@@ -20,6 +20,7 @@ public sealed record EditConflict(string Who, string When, IReadOnlyList<Conflic
         null => "",
         string text => text.Trim(),
         DateOnly day => day.Words(),
+        Enum word => Forms.PlainWords.FromName(word.ToString()),
         bool yes => yes ? "Yes" : "No",
         IEnumerable many => string.Join("; ", many.Cast<object?>().Select(Text).Where(t => t.Length > 0)),
         _ => value.ToString() ?? "",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
@@ -23,6 +24,17 @@ public abstract class MilepostPage : PageModel
         if (result.Problem!.Kind == ProblemKind.NotFound) return NotFound();
         foreach (var problem in result.Problems)
             ModelState.AddModelError(problem.Field is { } field ? $"{form}.{field}" : "", problem.Message);
+        return Page();
+    }
+
+    /// <summary>Draws the form again as typed and judges nothing: after a button that only changes the form, like "Add a row".</summary>
+    protected IActionResult ShowAgain()
+    {
+        foreach (var entry in ModelState.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Skipped;
+        }
         return Page();
     }
 

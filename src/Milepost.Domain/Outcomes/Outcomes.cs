@@ -83,6 +83,34 @@ public sealed class PlannedGap : RecordPart
     public string Reason { get; private set; } = "";
     public DateOnly? RecordedOn { get; private set; }
 
+    public static Result<PlannedGap> Plan(Participants.Participant participant, DateOnly from, DateOnly to, string reason, IReadOnlyList<PlannedGap> others, DateOnly today)
+    {
+        if (Check(from, to, reason, others) is { Count: > 0 } problems) return problems;
+        var gap = Restore(participant.Id, participant.NextPartId("W"), from, to, reason.Trim(), today);
+        gap.Raise("gap.planned", $"Planned gap: {from.Words()} to {to.Words()}", gap.Reason);
+        return gap;
+    }
+
+    public Result<Done> Change(DateOnly from, DateOnly to, string reason, IReadOnlyList<PlannedGap> others)
+    {
+        if (Check(from, to, reason, [.. others.Where(o => o.Id != Id)]) is { Count: > 0 } problems) return problems;
+        if ((from, to, reason.Trim()) == (From, To, Reason)) return Done.It;
+        (From, To, Reason) = (from, to, reason.Trim());
+        Raise("gap.changed", $"Planned gap changed: {from.Words()} to {to.Words()}", Reason);
+        return Done.It;
+    }
+
+    public bool Covers(DateOnly day) => From <= day && day <= To;
+
+    private static List<Problem> Check(DateOnly from, DateOnly to, string reason, IReadOnlyList<PlannedGap> others)
+    {
+        var problems = new List<Problem>();
+        if (to < from) problems.Add(OutcomeProblems.GapEndsBeforeStart(from));
+        else if (others.FirstOrDefault(o => o.From <= to && from <= o.To) is { } other) problems.Add(OutcomeProblems.GapOverlaps(other));
+        if (string.IsNullOrWhiteSpace(reason)) problems.Add(OutcomeProblems.GapReasonMissing);
+        return problems;
+    }
+
     public static PlannedGap Restore(Guid participantId, string caseFileId, DateOnly from, DateOnly to, string reason, DateOnly? recordedOn) =>
         new() { ParticipantId = participantId, CaseFileId = caseFileId, From = from, To = to, Reason = reason, RecordedOn = recordedOn };
 }
@@ -90,6 +118,14 @@ public sealed class PlannedGap : RecordPart
 public static class OutcomeProblems
 {
     public static readonly Problem NotFound = new("outcome.not-found", ProblemKind.NotFound, "There is no such entry, or it is not yours to see.");
+
+    public static readonly Problem GapReasonMissing = new("gap.reason-missing", ProblemKind.Invalid, "Enter why services pause.", "Reason");
+
+    public static Problem GapEndsBeforeStart(DateOnly from) =>
+        new("gap.ends-before-start", ProblemKind.Invalid, $"Enter a last day on or after the first day, {from.Words()}.", "To");
+
+    public static Problem GapOverlaps(PlannedGap other) => new("gap.overlaps", ProblemKind.Invalid,
+        $"Another planned gap runs from {other.From.Words()} to {other.To.Words()}. Choose other days, or change that one.", "From");
 
     internal static List<Problem> Check(string name, string field, string words, DateOnly on, DateOnly? learnedOn, DateOnly today)
     {

@@ -24,12 +24,15 @@ public sealed class Enrollment : RecordPart
     {
         var problems = new List<Problem>();
         if (application is null) return EnrollmentProblems.NoApplication;
+        if (application.DeterminedOn is null) return EnrollmentProblems.NotDetermined;
         if (!application.Programs.Contains(program)) problems.Add(EnrollmentProblems.NotAppliedFor(program));
-        if (application.DeterminedOn is null) problems.Add(EnrollmentProblems.NotDetermined);
         if (enteredOn > today) problems.Add(ParticipantProblems.InFuture("EnteredOn", "the person entered the program"));
-        else if (enteredOn < application.AppliedOn) problems.Add(ApplicationProblems.NotBeforeApplication("EnteredOn", application.AppliedOn));
+        // Registration follows eligibility, in every title (Illinois DCEO chapter 4.3, Customer engagement).
+        else if (enteredOn < application.DeterminedOn) problems.Add(EnrollmentProblems.BeforeEligibility(application.DeterminedOn.Value));
         if (participationOn > today) problems.Add(ParticipantProblems.InFuture("ParticipationOn", "participation began"));
+        else if (participationOn < enteredOn) problems.Add(EnrollmentProblems.ParticipationBeforeEntry(enteredOn));
         if (others.Any(o => o.Program == program && o.IsOpen)) problems.Add(EnrollmentProblems.AlreadyIn(program));
+        else if (others.Where(o => o.Program == program).Max(o => o.ExitedOn) is { } exited && enteredOn <= exited) problems.Add(EnrollmentProblems.BeforeEarlierExit(exited));
         if (problems.Count > 0) return problems;
 
         var enrollment = new Enrollment { ParticipantId = participant.Id, CaseFileId = participant.NextPartId("E"), Program = program, EnteredOn = enteredOn, ParticipationOn = participationOn };
@@ -49,7 +52,8 @@ public sealed class Enrollment : RecordPart
         var problems = new List<Problem>();
         if (ExitedOn is not null) return EnrollmentProblems.AlreadyExited;
         if (exitedOn > today) problems.Add(ParticipantProblems.InFuture("ExitedOn", "the person exited"));
-        else if (exitedOn < EnteredOn) problems.Add(EnrollmentProblems.ExitBeforeEntry(EnteredOn));
+        else if (exitedOn < (ParticipationOn ?? EnteredOn)) problems.Add(EnrollmentProblems.ExitBeforeEntry(ParticipationOn ?? EnteredOn));
+        if (employedOn > today) problems.Add(ParticipantProblems.InFuture("EmployedOn", "the job began"));
         if (string.IsNullOrWhiteSpace(reason)) problems.Add(EnrollmentProblems.ReasonMissing);
         if (problems.Count > 0) return problems;
 
@@ -58,9 +62,11 @@ public sealed class Enrollment : RecordPart
         return Done.It;
     }
 
-    public Result<Done> UndoExit(string reason)
+    /// <param name="others">The same person's other enrollments: nobody is in one program twice at once.</param>
+    public Result<Done> UndoExit(string reason, IReadOnlyList<Enrollment> others)
     {
         if (ExitedOn is null) return EnrollmentProblems.NotExited;
+        if (others.Any(o => o.Id != Id && o.Program == Program && o.EnteredOn >= EnteredOn)) return EnrollmentProblems.EnteredAgain(Program);
         if (string.IsNullOrWhiteSpace(reason)) return EnrollmentProblems.ReasonMissing;
         (ExitedOn, ExitRecordedOn, ExitReason, EmployedOn) = (null, null, null, null);
         Raise("enrollment.exit-undone", $"Exit from {Words.Of(Program)} taken back", reason.Trim());
@@ -70,8 +76,8 @@ public sealed class Enrollment : RecordPart
 
 public static class EnrollmentProblems
 {
-    public static readonly Problem NoApplication = new("enrollment.no-application", ProblemKind.Conflict, "Record the application before enrolling.");
-    public static readonly Problem NotDetermined = new("enrollment.not-determined", ProblemKind.Conflict, "Determine eligibility before enrolling.");
+    public static readonly Problem NoApplication = new("enrollment.no-application", ProblemKind.Conflict, "Record the application before enrolling. It is the next step on the Application tab.");
+    public static readonly Problem NotDetermined = new("enrollment.not-determined", ProblemKind.Conflict, "Determine eligibility before enrolling. It is the next step on the Application tab.");
     public static readonly Problem AlreadyExited = new("enrollment.already-exited", ProblemKind.Conflict, "This enrollment has its exit already.");
     public static readonly Problem NotExited = new("enrollment.not-exited", ProblemKind.Conflict, "This enrollment has no exit to take back.");
     public static readonly Problem ReasonMissing = new("enrollment.reason-missing", ProblemKind.Invalid, "Enter the reason.", "Reason");
@@ -83,6 +89,18 @@ public static class EnrollmentProblems
     public static Problem AlreadyIn(Program program) => new("enrollment.already-in", ProblemKind.Conflict,
         $"This person is enrolled in {Words.Of(program)} already.", "Program");
 
+    public static Problem BeforeEligibility(DateOnly determinedOn) => new("enrollment.before-eligibility", ProblemKind.Invalid,
+        $"Eligibility was determined on {determinedOn.Words()}. Enter that day or a later one.", "EnteredOn");
+
+    public static Problem BeforeEarlierExit(DateOnly exitedOn) => new("enrollment.before-earlier-exit", ProblemKind.Invalid,
+        $"The earlier enrollment in this program ended on {exitedOn.Words()}. Enter a day after it.", "EnteredOn");
+
+    public static Problem ParticipationBeforeEntry(DateOnly enteredOn) => new("enrollment.participation-before-entry", ProblemKind.Invalid,
+        $"Participation cannot begin before the entry of {enteredOn.Words()}.", "ParticipationOn");
+
+    public static Problem EnteredAgain(Program program) => new("enrollment.entered-again", ProblemKind.Conflict,
+        $"This person has entered {Words.Of(program)} again since. Exit or correct that enrollment first.");
+
     public static Problem ExitBeforeEntry(DateOnly enteredOn) => new("enrollment.exit-before-entry", ProblemKind.Invalid,
-        $"Enter a day on or after the entry of {enteredOn.Words()}.", "ExitedOn");
+        $"Enter a day on or after {enteredOn.Words()}, when participation began.", "ExitedOn");
 }

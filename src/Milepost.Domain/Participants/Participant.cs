@@ -127,16 +127,25 @@ public sealed class Participant : Recorded
         Raise("participant.career-path", text is null ? "Desired career path removed" : $"Desired career path: {text}");
     }
 
-    public void Assign(Guid? officeId, Guid? plannerId, string words, string? why)
+    /// <summary>Hands the record to another office or planner.</summary>
+    /// <param name="words">Names both for the history: "North Office, Robin Planner".</param>
+    public Result<Done> Assign(Guid? officeId, Guid? plannerId, string words, string? why)
     {
-        if (officeId == OfficeId && plannerId == PlannerId) return;
+        if (officeId == OfficeId && plannerId == PlannerId) return ParticipantProblems.AssignedAlready;
+        if (string.IsNullOrWhiteSpace(why)) return ParticipantProblems.ReasonMissing;
         (OfficeId, PlannerId) = (officeId, plannerId);
-        Raise("participant.assigned", words, why);
+        Raise("participant.assigned", $"Assigned to {words}", why.Trim());
+        return Done.It;
     }
 
     public Result<Done> Screen(Screening screening, DateOnly today)
     {
-        if (screening.GivenOn > today) return ParticipantProblems.InFuture("GivenOn", "the screening was given");
+        var problems = new List<Problem>();
+        if (screening.GivenOn > today) problems.Add(ParticipantProblems.InFuture("GivenOn", "the screening was given"));
+        else if (screening.GivenOn <= Profile.BirthDate) problems.Add(ParticipantProblems.BeforeBirth("GivenOn", Profile.BirthDate));
+        if (!screening.BasicSkillsDeficient && screening.Actions.Count > 0) problems.Add(ParticipantProblems.ActionsWithoutNeed);
+        if (problems.Count > 0) return problems;
+
         Screening = screening;
         Raise("participant.screened", $"Basic skills screening of {screening.GivenOn.Words()}: "
             + (screening.BasicSkillsDeficient ? "basic skills deficient" : "not basic skills deficient"));
@@ -166,6 +175,8 @@ public sealed class Participant : Recorded
         if (string.IsNullOrWhiteSpace(profile.LastName)) problems.Add(ParticipantProblems.NameMissing("LastName", "last name"));
         if (profile.BirthDate >= today) problems.Add(ParticipantProblems.BornInFuture);
         else if (profile.BirthDate < today.AddYears(-120)) problems.Add(ParticipantProblems.BornTooLongAgo);
+        if (profile.TrainingApprovedOn > today) problems.Add(ParticipantProblems.InFuture("TrainingApprovedOn", "training was approved"));
+        else if (profile.TrainingApprovedOn <= profile.BirthDate) problems.Add(ParticipantProblems.BeforeBirth("TrainingApprovedOn", profile.BirthDate));
         return problems;
     }
 }
@@ -180,6 +191,17 @@ public static class ParticipantProblems
 
     public static readonly Problem BornTooLongAgo = new("participant.born-too-long-ago", ProblemKind.Invalid,
         "Check the year of the birth date: it is more than 120 years ago.", "BirthDate");
+
+    public static readonly Problem AssignedAlready = new("participant.assigned-already", ProblemKind.Invalid,
+        "This is who has the record now. Choose another office or planner.", "OfficeId");
+
+    public static readonly Problem ReasonMissing = new("participant.reason-missing", ProblemKind.Invalid, "Enter the reason.", "Reason");
+
+    public static readonly Problem ActionsWithoutNeed = new("participant.actions-without-need", ProblemKind.Invalid,
+        "Follow-up actions belong to a screening that found basic skills deficient. Untick them, or answer Yes above.", "Actions");
+
+    public static Problem BeforeBirth(string field, DateOnly birthDate) =>
+        new("participant.before-birth", ProblemKind.Invalid, $"Enter a day after the birth date of {birthDate.Words()}, or correct the birth date.", field);
 
     public static Problem NameMissing(string field, string words) =>
         new("participant.name-missing", ProblemKind.Invalid, $"Enter the {words}.", field);

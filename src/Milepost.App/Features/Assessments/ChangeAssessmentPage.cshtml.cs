@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Features.Participants;
+using Milepost.App.ReferenceData;
+using Milepost.App.Web;
+using Milepost.App.Web.Forms;
+using Milepost.Domain;
+using Milepost.Domain.Participants;
+
+namespace Milepost.App.Features.Assessments;
+
+public sealed class ChangeAssessmentPage(AssessmentsQuery assessments, ReferenceLists lists, RecordAssessmentHandler record, LastChangeQuery lastChange) : MilepostPage
+{
+    private const string Rows = "Form.Scores";
+
+    [BindProperty] public AssessmentForm Form { get; set; } = new();
+
+    public Assessment Assessment { get; private set; } = null!;
+    public AssessmentChoices Choices { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid participantId, Guid assessmentId, CancellationToken ct)
+    {
+        if (!await LoadAsync(participantId, assessmentId, ct)) return NotFound();
+        Form = AssessmentForm.Of(Assessment, Choices);
+        FormRows.Extend(Form.Scores, HttpContext, Rows, empty: 1);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid participantId, Guid assessmentId, CancellationToken ct)
+    {
+        if (!await LoadAsync(participantId, assessmentId, ct)) return NotFound();
+        foreach (var (field, message) in Form.Check(Choices)) ModelState.AddModelError($"Form.{field}", message);
+        if (!ModelState.IsValid) return Page();
+
+        var result = await record.HandleAsync(new(participantId, assessmentId, Form.ToDetails(), Form.Version), ct);
+        if (result.Problem?.Kind == ProblemKind.Stale && await LoadAsync(participantId, assessmentId, ct))
+        {
+            var theirs = AssessmentForm.Of(Assessment, Choices);
+            Form.Version = theirs.Version;
+            return ShowConflict(theirs, Form, await lastChange.HandleAsync(participantId, ct));
+        }
+        return Answer(result.AtRows("Scores", Form.FilledScores), _ => $"/participants/{participantId}/assessment", "Assessment saved. An earlier summary is kept with it.");
+    }
+
+    public async Task<IActionResult> OnPostAddRowAsync(Guid participantId, Guid assessmentId, CancellationToken ct)
+    {
+        if (!await LoadAsync(participantId, assessmentId, ct)) return NotFound();
+        FormRows.Extend(Form.Scores, HttpContext, Rows, empty: 1);
+        return ShowAgain();
+    }
+
+    private async Task<bool> LoadAsync(Guid participantId, Guid assessmentId, CancellationToken ct)
+    {
+        if (await assessments.HandleAsync(participantId, ct) is not { } review) return false;
+        if (review.Assessments.FirstOrDefault(a => a.Id == assessmentId) is not { } found) return false;
+        (Assessment, Choices) = (found, AssessmentChoices.Of(lists, review.Record));
+        return true;
+    }
+}

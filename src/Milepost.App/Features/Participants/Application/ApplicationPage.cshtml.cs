@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Access;
+using Milepost.App.Policy;
+using Milepost.App.Web;
+using Milepost.App.Web.Layout;
+using Milepost.Domain.Participants;
+using Milepost.Domain.Policy;
+
+namespace Milepost.App.Features.Participants.Application;
+
+/// <summary>The Application tab: what intake knows so far, and what comes next.</summary>
+public sealed class ApplicationPage(IntakeQuery intake, Actor actor) : MilepostPage
+{
+    public Intake Intake { get; private set; } = null!;
+
+    public bool CanEdit => actor.MayTake("/participants/{participantId:guid}/application/edit", "POST");
+
+    public bool CanAssign => actor.MayTake("/participants/{participantId:guid}/assign", "POST");
+
+    public Instructions? ApplicationInstructions => Intake.Record.Pack.InstructionsOn(InstructionPages.Application);
+
+    public Instructions? EligibilityInstructions => Intake.Record.Pack.InstructionsOn(InstructionPages.Eligibility);
+
+    public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
+    {
+        if (await intake.HandleAsync(participantId, ct) is not { } found) return NotFound();
+        Intake = found;
+        return Page();
+    }
+
+    /// <summary>The next step in words, and where it is taken.</summary>
+    public (string Words, string Link, string Button)? Next
+    {
+        get
+        {
+            var here = $"/participants/{Intake.Participant.Id}";
+            var plan = Intake.Record.Settings.Words.PlanShortName(Domain.CodeWords.Of(Intake.Record.PlanKind));
+            return Intake.Next switch
+            {
+                IntakeStep.Apply => ("record the application.", $"{here}/application/edit", "Record the application"),
+                IntakeStep.Determine => ($"determine eligibility, by {Domain.Dates.Words(Intake.Application!.DecideBy)}.", $"{here}/application/determination", "Determine eligibility"),
+                IntakeStep.Certify => ("certify the applicant. Services count from the certification day on.", $"{here}/application/determination", "Certify"),
+                IntakeStep.Enroll => ("enroll in a program.", $"{here}/enrollments/new", "Enroll"),
+                IntakeStep.Assess => ("record the assessment that the plan rests on.", $"{here}/assessment/new", "Record an assessment"),
+                IntakeStep.Plan => ($"write the {plan} together.", here, $"Go to the {plan}"),
+                _ => null,
+            };
+        }
+    }
+}

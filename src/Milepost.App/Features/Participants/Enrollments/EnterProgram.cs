@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Milepost.App.Store;
+using Milepost.Domain;
+using Milepost.Domain.Participants;
+
+namespace Milepost.App.Features.Participants.Enrollments;
+
+/// <summary>Enrolls somebody in a program applied for.</summary>
+/// <param name="ParticipationOn">First day that counts as participation, when it is not the day of entry.</param>
+public sealed record EnterProgram(Guid ParticipantId, Program Program, DateOnly EnteredOn, DateOnly? ParticipationOn);
+
+public sealed class EnterProgramHandler(MilepostDb db, AgencyTime time)
+{
+    public Task<Result<Done>> HandleAsync(EnterProgram command, CancellationToken ct) => db.ChangeAsync<Done>(async () =>
+    {
+        if (await db.FindParticipantAsync(command.ParticipantId, ct) is not { } participant) return ParticipantProblems.NotFound;
+        var application = await db.Applications.SingleOrDefaultAsync(a => a.ParticipantId == participant.Id, ct);
+        var others = await db.Enrollments.Where(e => e.ParticipantId == participant.Id).ToListAsync(ct);
+
+        var entered = Enrollment.Enter(participant, command.Program, command.EnteredOn, command.ParticipationOn, application, others, time.Today);
+        if (!entered.IsDone) return entered.As<Done>();
+        db.Enrollments.Add(entered.Value);
+        return Done.It;
+    }, ct);
+}
