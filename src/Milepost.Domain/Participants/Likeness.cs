@@ -17,6 +17,9 @@ public sealed record Likeness(int Score, IReadOnlyList<string> Reasons)
     /// <summary>So alike that nobody should open a second record without having looked.</summary>
     public bool IsLikely => Score >= LikelySame;
 
+    /// <summary>"Similar name, same birth date".</summary>
+    public string Words => string.Join(", ", Reasons.Select((reason, at) => at == 0 ? reason : char.ToLowerInvariant(reason[0]) + reason[1..]));
+
     /// <summary>Null when they are not alike enough to show.</summary>
     public static Likeness? Between(PersonSought sought, PersonOnFile onFile)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
-using Milepost.App.Policy;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
@@ -14,9 +13,9 @@ public sealed class AssessmentsPage(AssessmentsQuery assessments, Actor actor) :
 {
     public AssessmentReview Review { get; private set; } = null!;
 
-    public bool CanEdit => actor.MayTake("/participants/{participantId:guid}/assessment/new", "POST");
+    public bool CanEdit => !actor.OnlyReads;
 
-    public Instructions? Instructions => Review.Record.Pack.InstructionsOn(InstructionPages.ReviewAssessment);
+    public Instructions Instructions => Instructions.For(Review.Record.Pack, InstructionPages.ReviewAssessment);
 
     public IEnumerable<IGrouping<AssessmentType, Assessment>> ByType => Review.Assessments.GroupBy(a => a.Details.Type).OrderBy(g => g.Key);
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Milepost.App.Policy;
 using Milepost.App.ReferenceData;
 using Milepost.App.Web;
 using Milepost.App.Web.Forms;
@@ -18,7 +17,7 @@ public sealed class NewAssessmentPage(AssessmentsQuery assessments, ReferenceLis
     public AssessmentReview Review { get; private set; } = null!;
     public AssessmentChoices Choices { get; private set; } = null!;
 
-    public Instructions? Instructions => Review.Record.Pack.InstructionsOn(InstructionPages.Assessments);
+    public Instructions Instructions => Instructions.For(Review.Record.Pack, InstructionPages.Assessments);
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
-using Milepost.App.Policy;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain.Participants;
@@ -13,13 +12,13 @@ public sealed class ApplicationPage(IntakeQuery intake, Actor actor) : MilepostP
 {
     public Intake Intake { get; private set; } = null!;
 
-    public bool CanEdit => actor.MayTake("/participants/{participantId:guid}/application/edit", "POST");
+    public bool CanEdit => !actor.OnlyReads;
 
     public bool CanAssign => actor.MayTake("/participants/{participantId:guid}/assign", "POST");
 
-    public Instructions? ApplicationInstructions => Intake.Record.Pack.InstructionsOn(InstructionPages.Application);
+    public Instructions ApplicationInstructions => Instructions.For(Intake.Record.Pack, InstructionPages.Application);
 
-    public Instructions? EligibilityInstructions => Intake.Record.Pack.InstructionsOn(InstructionPages.Eligibility);
+    public Instructions EligibilityInstructions => Instructions.For(Intake.Record.Pack, InstructionPages.Eligibility);
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {
@@ -37,12 +36,12 @@ public sealed class ApplicationPage(IntakeQuery intake, Actor actor) : MilepostP
             var plan = Intake.Record.Settings.Words.PlanShortName(Domain.CodeWords.Of(Intake.Record.PlanKind));
             return Intake.Next switch
             {
-                IntakeStep.Apply => ("record the application.", $"{here}/application/edit", "Record the application"),
-                IntakeStep.Determine => ($"determine eligibility, by {Domain.Dates.Words(Intake.Application!.DecideBy)}.", $"{here}/application/determination", "Determine eligibility"),
-                IntakeStep.Certify => ("certify the applicant. Services count from the certification day on.", $"{here}/application/determination", "Certify"),
-                IntakeStep.Enroll => ("enroll in a program.", $"{here}/enrollments/new", "Enroll"),
-                IntakeStep.Assess => ("record the assessment that the plan rests on.", $"{here}/assessment/new", "Record an assessment"),
-                IntakeStep.Plan => ($"write the {plan} together.", here, $"Go to the {plan}"),
+                IntakeStep.Apply => ("Record the application.", $"{here}/application/edit", "Record the application"),
+                IntakeStep.Determine => ($"Determine eligibility, by {Domain.Dates.Words(Intake.Application!.DecideBy)}.", $"{here}/application/determination", "Determine eligibility"),
+                IntakeStep.Certify => ("Certify the applicant. Services count from the certification day on.", $"{here}/application/determination", "Certify"),
+                IntakeStep.Enroll => ("Enroll in a program.", $"{here}/enrollments/new", "Enroll"),
+                IntakeStep.Assess => ("Record the assessment that the plan rests on.", $"{here}/assessment/new", "Record an assessment"),
+                IntakeStep.Plan => ($"Write the {plan} together.", here, $"Go to the {plan}"),
                 _ => null,
             };
         }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Milepost.App.Policy;
 using Milepost.App.Web;
 using Milepost.App.Web.Forms;
 using Milepost.App.Web.Layout;
@@ -17,7 +16,7 @@ public sealed class DeterminationPage(IntakeQuery intake, DetermineEligibilityHa
 
     public Intake Intake { get; private set; } = null!;
 
-    public Instructions? Instructions => Intake.Record.Pack.InstructionsOn(InstructionPages.Eligibility);
+    public Instructions Instructions => Instructions.For(Intake.Record.Pack, InstructionPages.Eligibility);
 
     /// <summary>Priority of service is for adult funds; a group on file stays visible whatever the program.</summary>
     public bool AsksPriority => Intake.Application is { } application && (application.Programs.Contains(Program.Adult) || application.PriorityGroup is not null);
