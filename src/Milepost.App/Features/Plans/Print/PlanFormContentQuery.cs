@@ -149,7 +149,8 @@ public sealed class PlanFormContentQuery(MilepostDb db, RecordSettingsQuery sett
         {
             Code = details.Code,
             YouthElement = details.YouthElement is { } number ? $"Element {number}: {lists.ElementOf(number)?.Name}" : null,
-            Provider = details.Placement?.Employer ?? details.Provider,
+            // "Not decided yet" is for what is still to come.
+            Provider = details.Placement?.Employer ?? details.Provider ?? (details.StartsOn > time.Today ? null : "–"),
             StartsOn = details.StartsOn,
             EndsOn = service.EndsOn ?? details.PlannedEndOn,
             WeeklyHours = details.WeeklyHours,

@@ -40,10 +40,11 @@ public sealed class SignPage(SignQuery query, SignOnPaperHandler sign, AgencyTim
 
     public sealed class SignForm
     {
-        [Display(Name = "Version that was signed"), Required(ErrorMessage = "Choose the printed version that was signed.")]
+        // What is missing is said by the handler, all of it at once.
+        [Display(Name = "Version that was signed")]
         public int? PlanVersion { get; set; }
 
-        [Display(Name = "Participant signed on"), Required(ErrorMessage = "Enter the day the participant signed.")]
+        [Display(Name = "Participant signed on")]
         public DateOnly? ParticipantSignedOn { get; set; }
 
         [Display(Name = "Staff signed on")]
