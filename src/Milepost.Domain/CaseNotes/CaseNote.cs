@@ -142,6 +142,7 @@ public static class CaseNoteProblems
     public static readonly Problem MethodMissing = new("note.method-missing", ProblemKind.Invalid, "Choose how you were in contact.", "Method");
     public static readonly Problem MethodUnknown = new("note.method-unknown", ProblemKind.Invalid, "Choose one of the ways to be in contact.", "Method");
     public static readonly Problem AddendumMissing = new("note.addendum-missing", ProblemKind.Invalid, "Write the addendum.", "Addendum");
+    public static readonly Problem TemplateEmpty = new("note.template-empty", ProblemKind.Invalid, "Fill in the lines of the note: these facts belong in it.", "Text");
     public static readonly Problem NotTheirs = new("note.not-theirs", ProblemKind.Conflict, "Only its author or a supervisor can change this note or sign it off.");
     public static readonly Problem ServiceUnknown = new("note.service-unknown", ProblemKind.Invalid, "Choose one of this person's services.", "Service");
     public static readonly Problem InFuture = new("note.in-future", ProblemKind.Invalid, "Enter the day it happened: today or earlier.", "OccurredOn");

@@ -6,20 +6,23 @@ public sealed class Credential : RecordPart
     private Credential() { }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>What kind of credential it is, in the words of the list.</summary>
+    public string? Type { get; private set; }
     public DateOnly AttainedOn { get; private set; }
     public DateOnly? LearnedOn { get; private set; }
     public DateOnly RecordedOn { get; private set; }
 
-    public static Result<Credential> Record(Participants.Participant participant, string name, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today)
+    public static Result<Credential> Record(Participants.Participant participant, string name, string? type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today)
     {
         if (OutcomeProblems.Check(name, "Name", "name of the credential", participant, attainedOn, learnedOn, today) is { Count: > 0 } problems) return problems;
-        var credential = Restore(participant.Id, participant.NextPartId("C"), name.Trim(), attainedOn, learnedOn, today);
+        var credential = Restore(participant.Id, participant.NextPartId("C"), name.Trim(), attainedOn, learnedOn, today, string.IsNullOrWhiteSpace(type) ? null : type);
         credential.Raise("outcome.credential", $"Credential earned: {credential.Name}, {attainedOn.Words()}");
         return credential;
     }
 
-    public static Credential Restore(Guid participantId, string caseFileId, string name, DateOnly attainedOn, DateOnly? learnedOn, DateOnly recordedOn) =>
-        new() { ParticipantId = participantId, CaseFileId = caseFileId, Name = name, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn };
+    public static Credential Restore(Guid participantId, string caseFileId, string name, DateOnly attainedOn, DateOnly? learnedOn, DateOnly recordedOn, string? type = null) =>
+        new() { ParticipantId = participantId, CaseFileId = caseFileId, Name = name, Type = type, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn };
 }
 
 /// <summary>A measurable skill gain.</summary>
@@ -131,6 +134,7 @@ public static class OutcomeProblems
     public static readonly Problem NotFound = new("outcome.not-found", ProblemKind.NotFound, "There is no such entry, or it is not yours to see.");
 
     public static readonly Problem AnswerMissing = new("referral.answer-missing", ProblemKind.Invalid, "Enter what came of the referral.", "Outcome");
+    public static readonly Problem CredentialType = new("outcome.credential-type", ProblemKind.Invalid, "Choose a type of credential from the list.", "Type");
     public static readonly Problem SkillGainType = new("outcome.skill-gain-type", ProblemKind.Invalid, "Choose a type of skill gain from the list.", "Type");
     public static readonly Problem GapReasonMissing = new("gap.reason-missing", ProblemKind.Invalid, "Enter the reason for the gap.", "Reason");
     public static readonly Problem GapTooLong = new("gap.too-long", ProblemKind.Invalid,

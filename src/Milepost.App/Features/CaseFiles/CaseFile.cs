@@ -326,6 +326,7 @@ public sealed record CaseCredential
 {
     public required string Id { get; init; }
     public required string Name { get; init; }
+    public string? Type { get; init; }
     public required DateOnly AttainedOn { get; init; }
     public DateOnly? LearnedOn { get; init; }
     public required DateOnly RecordedOn { get; init; }

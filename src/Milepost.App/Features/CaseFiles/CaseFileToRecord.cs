@@ -36,7 +36,7 @@ internal static class CaseFileToRecord
             [.. file.CaseNotes.Select(n => Domain.CaseNotes.CaseNote.Restore(id, n.Id,
                 new() { Subject = n.Subject, OccurredOn = n.OccurredOn, TwoWay = n.TwoWay, Method = n.Method, Service = n.Service, Text = n.Text },
                 n.RecordedOn, n.Author, n.LockedOn, [.. n.Addenda.Select(x => new Addendum(x.RecordedOn, x.Text, x.Author))]))],
-            [.. file.Credentials.Select(c => Credential.Restore(id, c.Id, c.Name, c.AttainedOn, c.LearnedOn, c.RecordedOn))],
+            [.. file.Credentials.Select(c => Credential.Restore(id, c.Id, c.Name, c.AttainedOn, c.LearnedOn, c.RecordedOn, c.Type))],
             [.. file.SkillGains.Select(g => SkillGain.Restore(id, g.Id, g.Type, g.AttainedOn, g.LearnedOn, g.RecordedOn))],
             [.. file.Referrals.Select(r => Referral.Restore(id, r.Id, r.Partner, r.Contact, r.On, r.For, r.Outcome))],
             [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))]);

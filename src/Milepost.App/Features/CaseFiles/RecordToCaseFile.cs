@@ -42,7 +42,7 @@ internal static class RecordToCaseFile
                 Method = n.Details.Method, Service = n.Details.Service, Text = n.Details.Text, Author = n.Author, LockedOn = n.LockedOn,
                 Addenda = [.. n.Addenda.Select(x => new CaseAddendum { RecordedOn = x.RecordedOn, Text = x.Text, Author = x.Author })],
             })],
-            Credentials = [.. record.Credentials.Select(c => new CaseCredential { Id = c.CaseFileId, Name = c.Name, AttainedOn = c.AttainedOn, LearnedOn = c.LearnedOn, RecordedOn = c.RecordedOn })],
+            Credentials = [.. record.Credentials.Select(c => new CaseCredential { Id = c.CaseFileId, Name = c.Name, Type = c.Type, AttainedOn = c.AttainedOn, LearnedOn = c.LearnedOn, RecordedOn = c.RecordedOn })],
             SkillGains = [.. record.SkillGains.Select(g => new CaseSkillGain { Id = g.CaseFileId, Type = g.Type, AttainedOn = g.AttainedOn, LearnedOn = g.LearnedOn, RecordedOn = g.RecordedOn })],
             Referrals = [.. record.Referrals.Select(r => new CaseReferral { Id = r.CaseFileId, Partner = r.Partner, Contact = r.Contact, On = r.On, For = r.For, Outcome = r.Outcome })],
             PartnerPrograms = person.PartnerPrograms,
