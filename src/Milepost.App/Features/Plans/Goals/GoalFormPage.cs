@@ -64,6 +64,8 @@ public abstract class GoalFormPage(PlanWalkQuery walks, LastChangeQuery lastChan
     {
         if (AsksDates && Form.EstablishedOn is null && ModelState["Form.EstablishedOn"] is null or { Errors.Count: 0 })
             ModelState.AddModelError("Form.EstablishedOn", "Enter the day the goal was established.");
+        // Said together with the other omissions, so that nobody mends a form twice.
+        if (!ModelState.IsValid && string.IsNullOrWhiteSpace(Form.Statement)) ModelState.AddModelError("Form.Statement", PlanProblems.StatementMissing.Message);
         return ModelState.IsValid;
     }
 

@@ -54,7 +54,7 @@ public sealed class AddObjectivePage(AddObjectiveHandler add, PlanWalkQuery walk
     {
         if (!await PrepareAsync(ct)) return NotFound();
         if (Form.GoalId is null) ModelState.AddModelError("Form.GoalId", "Choose the goal it serves.");
-        if (!ModelState.IsValid) return Page();
+        if (!FormHolds()) return Page();
 
         // The rows that are not ticked keep their place, so that a problem is shown beside the row it belongs to.
         var rows = Form.Planned.Select((row, at) => (Row: row, At: at)).Where(each => each.Row.Chosen).ToList();

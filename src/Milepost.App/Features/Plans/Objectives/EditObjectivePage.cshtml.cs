@@ -22,7 +22,7 @@ public sealed class EditObjectivePage(ChangeObjectiveHandler change, PlanWalkQue
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await PrepareAsync(ct)) return NotFound();
-        if (!ModelState.IsValid) return Page();
+        if (!FormHolds()) return Page();
 
         var result = await change.HandleAsync(new(ParticipantId, PlanId, ObjectiveId, Form.Revision, Form.ToDetails(Objective.Details.Predefined), Form.Reason), ct);
         if (IsStale(result))

@@ -14,5 +14,12 @@ public abstract class ObjectiveFormPage(PlanWalkQuery walks, LastChangeQuery las
         Statement = Form.Statement ?? "", Justification = Form.Justification, ProjectedEndOn = Form.ProjectedEndOn, ReviewOn = Form.ReviewOn,
     });
 
+    /// <summary>Says what is missing together with what could not be read, so that nobody mends a form twice.</summary>
+    protected bool FormHolds()
+    {
+        if (!ModelState.IsValid && string.IsNullOrWhiteSpace(Form.Statement)) ModelState.AddModelError("Form.Statement", PlanProblems.StatementMissing.Message);
+        return ModelState.IsValid;
+    }
+
     public bool IsRequired(string field) => Walk.Rules.RequiredFields.Contains("objective." + field);
 }
