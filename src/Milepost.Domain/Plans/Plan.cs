@@ -49,6 +49,12 @@ public sealed class Plan : RecordPart
     /// <summary>The highest version that was agreed in any way; 0 before the first.</summary>
     public int AgreedVersion => _agreements.Select(a => a.PlanVersion).DefaultIfEmpty(0).Max();
 
+    /// <summary>Some version was agreed to, or it is on file why not. From then on a change is a change to an agreed plan.</summary>
+    public bool WasAgreed => _agreements.Count > 0;
+
+    /// <summary>The number the next change to the plan's content goes into.</summary>
+    public int VersionOfNextChange => Settled ? VersionNumber + 1 : VersionNumber;
+
     /// <summary>Signed by both, on the version that stands now.</summary>
     public bool SignedAsItStands => _agreements.Exists(a => a.SignedByBoth && a.PlanVersion == VersionNumber);
 
@@ -56,7 +62,11 @@ public sealed class Plan : RecordPart
         Participants.Participant participant, PlanKind kind, PlanDetails details, PlanRules rules, IEnumerable<Plan> others, DateOnly today)
     {
         if (others.Any(p => p.IsOpen)) return PlanProblems.AlreadyOpen;
-        if (CheckDetails(details, rules, today) is { Count: > 0 } problems) return problems;
+        details = Trim(details);
+        var problems = CheckDetails(details, rules, today);
+        if (details.OpenedOn <= participant.Profile.BirthDate) problems.Add(PlanProblems.OpenedBeforeBirth);
+        if (participant.OfficeId is null && rules.RequiredFields.Contains("plan.office")) problems.Add(PlanProblems.OfficeMissing);
+        if (problems.Count > 0) return problems;
 
         var plan = new Plan { ParticipantId = participant.Id, CaseFileId = participant.NextPartId("PL"), Kind = kind, Details = details };
         plan.Raise("plan.opened", $"{Words.Of(kind)} opened on {details.OpenedOn.Words()}");
@@ -91,7 +101,15 @@ public sealed class Plan : RecordPart
     public Result<Done> Change(PlanDetails details, PlanRules rules, string? reason, DateOnly today)
     {
         if (!IsOpen) return PlanProblems.Closed;
-        if (CheckDetails(details, rules, today) is { Count: > 0 } problems) return problems;
+        details = Trim(details);
+        var problems = CheckDetails(details, rules, today);
+        if (details.OpenedOn != Details.OpenedOn)
+        {
+            if (!rules.GoalDatesFromServices && _goals.Count > 0 && _goals.Min(g => g.Details.EstablishedOn) is var goal && details.OpenedOn > goal)
+                problems.Add(PlanProblems.OpenedAfter("the first goal", goal));
+            else if (_agreements.Min(a => a.On) is { } agreed && details.OpenedOn > agreed) problems.Add(PlanProblems.OpenedAfter("the first agreement", agreed));
+        }
+        if (problems.Count > 0) return problems;
         if (Same(details, Details)) return Done.It;
 
         StartNewVersionIfSettled();
@@ -137,12 +155,16 @@ public sealed class Plan : RecordPart
         return goal;
     }
 
-    public Result<Goal> SetGoalStatus(Guid goalId, GoalStatus status, DateOnly today)
+    /// <summary>Sets how a goal stands. A status does not change the plan's content, but where the pack says so off track asks for a fresh agreement.</summary>
+    public Result<Goal> SetGoalStatus(Guid goalId, GoalStatus status, PlanRules rules, DateOnly today)
     {
         if (!IsOpen) return PlanProblems.Closed;
         if (Find(goalId) is not { } goal) return PlanProblems.GoalNotFound;
+        if (!goal.IsOpen) return PlanProblems.GoalClosed;
         if (goal.Status == status) return goal;
+        if (!rules.StatusesSetByStaff.Contains(status)) return PlanProblems.StatusSetByProgram;
 
+        if (status == GoalStatus.OffTrack && rules.OffTrackNeedsAgreement) StartNewVersionIfSettled();
         (goal.Status, goal.StatusOn) = (status, today);
         goal.Revision++;
         Raise("plan.goal-status", $"{Words.Of(status)}: {goal.Details.Statement}");
@@ -198,13 +220,14 @@ public sealed class Plan : RecordPart
         return goal;
     }
 
-    /// <summary>Takes a goal out again. Only while no agreed or printed version holds it.</summary>
+    /// <summary>Takes a goal out again. Only while no agreed version holds it.</summary>
     public Result<Done> DeleteGoal(Guid goalId)
     {
         if (!IsOpen) return PlanProblems.Closed;
         if (Find(goalId) is not { } goal) return PlanProblems.GoalNotFound;
         if (!CanDelete(goal)) return PlanProblems.GoalAgreed;
 
+        StartNewVersionIfSettled();
         _goals.Remove(goal);
         foreach (var linked in _goals.Where(g => g.Details.LinkedGoal == goal.CaseFileId)) linked.Details = linked.Details with { LinkedGoal = null };
         Changes = [.. Changes.Where(c => c.Goal != goal.CaseFileId)];
@@ -212,12 +235,13 @@ public sealed class Plan : RecordPart
         return Done.It;
     }
 
-    public bool CanDelete(Goal goal) => IsOpen && goal.AddedInVersion > SettledThrough && goal.Objectives.All(o => o.AddedInVersion > SettledThrough);
+    public bool CanDelete(Goal goal) => IsOpen && goal.AddedInVersion > AgreedVersion && goal.Objectives.All(o => o.AddedInVersion > AgreedVersion);
 
-    public bool CanDelete(Objective objective) => IsOpen && objective.AddedInVersion > SettledThrough;
+    public bool CanDelete(Objective objective) => IsOpen && objective.AddedInVersion > AgreedVersion;
 
     public Result<Objective> AddObjective(
-        Participants.Participant participant, Guid goalId, ObjectiveDetails details, IReadOnlyList<string> services, PlanRules rules, DateOnly today)
+        Participants.Participant participant, Guid goalId, ObjectiveDetails details, IReadOnlyList<string> services,
+        IReadOnlyDictionary<string, ServiceKind> kinds, PlanRules rules, DateOnly today)
     {
         if (!IsOpen) return PlanProblems.Closed;
         if (_goals.Count == 0) return PlanProblems.GoalNeeded;
@@ -228,8 +252,8 @@ public sealed class Plan : RecordPart
         StartNewVersionIfSettled();
         var objective = new Objective(participant.NextPartId("O"), Trim(details), VersionNumber) { Services = services };
         goal.Add(objective);
-        goal.Revision++;
         Note(ChangeKind.ObjectiveAdded, goal.CaseFileId, null, today);
+        NoteServices(services, kinds, goal, today);
         Raise("plan.objective-added", $"Objective added: {objective.Details.Statement}");
         return objective;
     }
@@ -286,6 +310,7 @@ public sealed class Plan : RecordPart
         if (FindObjective(objectiveId) is not ({ } goal, { } objective)) return PlanProblems.ObjectiveNotFound;
         if (!CanDelete(objective)) return PlanProblems.ObjectiveAgreed;
 
+        StartNewVersionIfSettled();
         goal.Remove(objective);
         Raise("plan.objective-deleted", $"Objective deleted: {objective.Details.Statement}");
         return Done.It;
@@ -298,10 +323,8 @@ public sealed class Plan : RecordPart
         if (FindObjective(objectiveId) is not ({ } goal, { } objective)) return PlanProblems.ObjectiveNotFound;
         if (services.SequenceEqual(objective.Services)) return objective;
 
-        var moved = services.Except(objective.Services).Concat(objective.Services.Except(services)).Select(id => kinds.GetValueOrDefault(id)).ToHashSet();
         StartNewVersionIfSettled();
-        if (moved.Contains(ServiceKind.Support)) Note(ChangeKind.SupportChanged, goal.CaseFileId, null, today);
-        if (moved.Contains(ServiceKind.Training) || moved.Contains(ServiceKind.Apprenticeship)) Note(ChangeKind.TrainingChanged, goal.CaseFileId, null, today);
+        NoteServices(services.Except(objective.Services).Concat(objective.Services.Except(services)), kinds, goal, today);
         objective.Services = services;
         objective.Revision++;
         Raise("plan.objective-services", $"Services of the objective changed: {objective.Details.Statement}");
@@ -433,8 +456,6 @@ public sealed class Plan : RecordPart
         return (null, null);
     }
 
-    private int SettledThrough => Settled ? VersionNumber : VersionNumber - 1;
-
     private void StartNewVersionIfSettled()
     {
         if (!Settled) return;
@@ -449,9 +470,16 @@ public sealed class Plan : RecordPart
     /// </summary>
     private void Note(ChangeKind kind, string? goal, string? reason, DateOnly today)
     {
-        if (VersionNumber == 1) return;
-        var change = new PlanChange(today, kind, goal, Blank(reason));
+        if (!WasAgreed) return;
+        var change = new PlanChange(today, kind, goal, Blank(reason)) { Version = VersionNumber };
         if (!Changes.Contains(change)) Changes = [.. Changes, change];
+    }
+
+    private void NoteServices(IEnumerable<string> moved, IReadOnlyDictionary<string, ServiceKind> kinds, Goal goal, DateOnly today)
+    {
+        var movedKinds = moved.Where(kinds.ContainsKey).Select(id => kinds[id]).ToHashSet();
+        if (movedKinds.Contains(ServiceKind.Support)) Note(ChangeKind.SupportChanged, goal.CaseFileId, null, today);
+        if (movedKinds.Contains(ServiceKind.Training) || movedKinds.Contains(ServiceKind.Apprenticeship)) Note(ChangeKind.TrainingChanged, goal.CaseFileId, null, today);
     }
 
     private static List<Problem> CheckDetails(PlanDetails details, PlanRules rules, DateOnly today)
@@ -460,6 +488,8 @@ public sealed class Plan : RecordPart
         if (details.OpenedOn > today) problems.Add(PlanProblems.InFuture("OpenedOn", "the plan was opened"));
         if (details.ProjectedEndOn < details.OpenedOn) problems.Add(PlanProblems.EndBeforeStart("ProjectedEndOn", "the start", details.OpenedOn));
         if (details.NoBarriers == true && details.Barriers.Count > 0) problems.Add(PlanProblems.NoBarriersButSome);
+        if (details.Barriers.Any(b => string.IsNullOrWhiteSpace(b.Name))) problems.Add(PlanProblems.BarrierUnnamed);
+        if (details.Justification is { Text.Length: 0 }) problems.Add(PlanProblems.JustificationTextMissing);
         Require("plan.projectedEndOn", "ProjectedEndOn", "projected end date", details.ProjectedEndOn is null);
         Require("plan.careerPathway", "CareerPathway", "career pathway", string.IsNullOrWhiteSpace(details.CareerPathway));
         Require("plan.targetOccupation", "TargetOccupation", "target occupation", string.IsNullOrWhiteSpace(details.TargetOccupation));
@@ -467,6 +497,9 @@ public sealed class Plan : RecordPart
         Require("plan.skillsGap", "SkillsGap", "skills gap", string.IsNullOrWhiteSpace(details.Justification?.SkillsGap));
         Require("plan.tracking", "Tracking", "way progress is tracked", string.IsNullOrWhiteSpace(details.Tracking));
         Require("plan.indicators", "Indicators", "performance indicator the plan serves", details.Indicators.Count == 0);
+        Require("plan.barriers", "Barriers", "barriers, or tick that there are none", details.Barriers.Count == 0 && details.NoBarriers != true);
+        Require("plan.trainingComponents", "TrainingComponents", "training components", details.TrainingComponents.Count == 0);
+        Require("plan.customerActions", "CustomerActions", "actions the customer takes", details.CustomerActions.Count == 0);
         Require("plan.comments", "Comments", "comments", string.IsNullOrWhiteSpace(details.Comments));
         return problems;
 
@@ -482,6 +515,8 @@ public sealed class Plan : RecordPart
         if (rules.AllowedGoals.All(g => g.Type != details.Type)) problems.Add(PlanProblems.TypeNotAllowed(details.Type));
         else if (!rules.AllowedGoals.Contains((details.Type, details.Term))) problems.Add(PlanProblems.NotAllowed(details.Type, details.Term));
         if (details.EstablishedOn > today) problems.Add(PlanProblems.InFuture("EstablishedOn", "the goal was established"));
+        else if (details.EstablishedOn < Details.OpenedOn && !rules.GoalDatesFromServices && details.EstablishedOn != self?.Details.EstablishedOn)
+            problems.Add(PlanProblems.EndBeforeStart("EstablishedOn", "the plan's start", Details.OpenedOn));
         if (details.ProjectedEndOn < details.EstablishedOn) problems.Add(PlanProblems.EndBeforeStart("ProjectedEndOn", "the start", details.EstablishedOn));
         if (details.ProjectedEndOn is null && !rules.GoalDatesFromServices && rules.RequiredFields.Contains("goal.projectedEndOn"))
             problems.Add(PlanProblems.Required("ProjectedEndOn", "projected end date"));
@@ -535,6 +570,18 @@ public sealed class Plan : RecordPart
     private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null ? b : b is null ? a : a > b ? a : b;
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static PlanDetails Trim(PlanDetails details) => details with
+    {
+        CareerPathway = Blank(details.CareerPathway), TargetOccupation = Blank(details.TargetOccupation), Tracking = Blank(details.Tracking), Comments = Blank(details.Comments),
+        Justification = details.Justification is not { } j || (string.IsNullOrWhiteSpace(j.Text) && string.IsNullOrWhiteSpace(j.SkillsGap) && j.Basis.Count == 0)
+            ? null : new(j.Text.Trim(), j.Basis, Blank(j.SkillsGap)),
+        Barriers = [.. details.Barriers.Select(b => new Barrier(b.Name.Trim(), Blank(b.Action))).Where(b => b.Name.Length > 0 || b.Action is not null)],
+        SupportServices = Lines(details.SupportServices), Indicators = Lines(details.Indicators),
+        TrainingComponents = Lines(details.TrainingComponents), CustomerActions = Lines(details.CustomerActions),
+    };
+
+    private static IReadOnlyList<string> Lines(IEnumerable<string> lines) => [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim()).Distinct()];
 
     private static GoalDetails Trim(GoalDetails details) => details with { Statement = details.Statement.Trim(), Category = Blank(details.Category), LinkedGoal = Blank(details.LinkedGoal) };
 

@@ -11,7 +11,11 @@ public sealed record PlanReview(DateOnly On, bool Changed, string? CaseNote);
 
 /// <summary>A change to a plan that was agreed before.</summary>
 /// <param name="Goal">Case-file id of the goal it is about, when it is about one.</param>
-public sealed record PlanChange(DateOnly On, ChangeKind Kind, string? Goal, string? Reason);
+public sealed record PlanChange(DateOnly On, ChangeKind Kind, string? Goal, string? Reason)
+{
+    /// <summary>The plan version the change went into; null for one that came in with a case file.</summary>
+    public int? Version { get; init; }
+}
 
 public sealed record Reopening(DateOnly On, string Reason);
 
@@ -83,4 +87,10 @@ public sealed record PlanRules
 
     /// <summary>An education goal hangs from an employment goal (Chicago Cook procedure, 4.3 1b).</summary>
     public required bool EducationHangsFromEmployment { get; init; }
+
+    /// <summary>Statuses that people set; the others the program sets by itself.</summary>
+    public IReadOnlySet<GoalStatus> StatusesSetByStaff { get; init; } = new HashSet<GoalStatus> { GoalStatus.NotStarted, GoalStatus.OnTrack, GoalStatus.OffTrack, GoalStatus.Complete };
+
+    /// <summary>Marking a goal off track asks for a fresh agreement, so it makes a new version (Illinois workNet guide, Set Goals).</summary>
+    public bool OffTrackNeedsAgreement { get; init; }
 }

@@ -25,6 +25,16 @@ public static class PlanProblems
         "Close this goal's open objectives first, each with its outcome.");
     public static readonly Problem NoBarriersButSome = new("plan.no-barriers-but-some", ProblemKind.Invalid,
         "Either list the barriers or tick that there are none.", "NoBarriers");
+    public static readonly Problem JustificationTextMissing = new("plan.justification-text-missing", ProblemKind.Invalid,
+        "Write the justification in words, or take away what it rests on and the skills gap.", "JustificationText");
+    public static readonly Problem BarrierUnnamed = new("plan.barrier-unnamed", ProblemKind.Invalid,
+        "Name the barrier that this action is for, or clear the action.", "Barriers");
+    public static readonly Problem OfficeMissing = new("plan.office-missing", ProblemKind.Conflict,
+        "A plan needs its office here. Assign this person to an office first.");
+    public static readonly Problem OpenedBeforeBirth = new("plan.opened-before-birth", ProblemKind.Invalid,
+        "The plan cannot start before the person was born. Check the year.", "OpenedOn");
+    public static readonly Problem StatusSetByProgram = new("plan.status-set-by-program", ProblemKind.Invalid,
+        "This status is set by the program when a service starts. Choose another.", "Status");
     public static readonly Problem AgreementNotFound = new("plan.agreement-not-found", ProblemKind.NotFound, "There is no such agreement.");
     public static readonly Problem SignatureMissing = new("plan.signature-missing", ProblemKind.Invalid,
         "Enter the day the participant signed.", "ParticipantSignedOn");
@@ -46,6 +56,9 @@ public static class PlanProblems
 
     public static Problem EndBeforeStart(string field, string startWords, DateOnly start) =>
         new("plan.end-before-start", ProblemKind.Invalid, $"Enter a day on or after {startWords} of {start.Words()}.", field);
+
+    public static Problem OpenedAfter(string what, DateOnly day) => new("plan.opened-after", ProblemKind.Invalid,
+        $"The plan cannot start after {what} of {day.Words()}. Enter that day or an earlier one.", "OpenedOn");
 
     public static Problem InFuture(string field, string what) =>
         new("plan.in-future", ProblemKind.Invalid, $"Enter the day {what}: today or earlier.", field);

@@ -31,6 +31,8 @@ public static class PackRules
                 .Concat(required.Goal.Select(f => "goal." + f)).Concat(required.Objective.Select(f => "objective." + f)).ToHashSet(StringComparer.Ordinal),
             GoalDatesFromServices = settings.GoalDates == GoalDates.FromServices,
             EducationHangsFromEmployment = settings.GoalTypes.Any(t => t is { Type: "education", LinkedTo: "employment" }),
+            StatusesSetByStaff = settings.GoalStatus.Statuses.Where(status => status.SetByStaff).Select(status => CodeWords.Read<GoalStatus>(status.Status)).ToHashSet(),
+            OffTrackNeedsAgreement = settings.NeedsNewSignature(CodeWords.Of(GoalStatus.OffTrack)),
         };
     }
 

@@ -21,6 +21,8 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
         builder.Ignore(p => p.LatestAgreement);
         builder.Ignore(p => p.AgreedVersion);
         builder.Ignore(p => p.SignedAsItStands);
+        builder.Ignore(p => p.WasAgreed);
+        builder.Ignore(p => p.VersionOfNextChange);
         builder.HasMany(p => p.Goals).WithOne().HasForeignKey("PlanId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.Agreements).WithOne().HasForeignKey("PlanId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(p => p.Goals).AutoInclude();

@@ -13,6 +13,7 @@ public sealed record ParticipantTab(string Words, string Path)
         new("Review Assessment", "assessment"),
         new("Set Goals", "goals"),
         new("Add Steps/Services", "services"),
+        new("Plan", "plans"),
         new("Case notes", "notes"),
         new("Documents", "documents"),
         new("Update Log", "log"),

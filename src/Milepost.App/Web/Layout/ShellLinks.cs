@@ -15,6 +15,7 @@ public static class ShellLinks
 
     public static string PlanStep(Guid participant, Guid plan, PlanStep step) => step switch
     {
+        Layout.PlanStep.Assessment => $"/participants/{participant}/assessment",
         Layout.PlanStep.Plan => $"/participants/{participant}/plans/{plan}",
         _ => $"/participants/{participant}/plans/{plan}/{step.ToString().ToLowerInvariant()}",
     };
