@@ -19,7 +19,7 @@ public sealed class PaperPage(PlanFormContentQuery forms, AgencyTime time) : Mil
         if (!ModelState.IsValid || await forms.HandleAsync(participantId, planId, Version, ct) is not { } form) return NotFound();
         IsDraft = form.Content.Reference == "Draft";
         if (IsDraft) form = form.AsDraft();
-        Paper = PlanForm.Compose(form.Content, form.Words, time.Local(time.Now));
+        Paper = Milepost.App.Print.PlanForm.Compose(form.Content, form.Words, time.Local(time.Now));
         return Page();
     }
 }

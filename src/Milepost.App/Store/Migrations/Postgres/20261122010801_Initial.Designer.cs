@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122005112_Initial")]
+    [Migration("20261122010801_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -626,6 +626,9 @@ namespace Milepost.App.Store.Migrations.Postgres
 
                     b.Property<DateOnly>("RecordedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("text");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
