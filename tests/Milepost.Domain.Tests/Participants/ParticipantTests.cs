@@ -45,9 +45,9 @@ public sealed class ParticipantTests
     {
         var first = PlannedGap.Plan(ada, new(2026, 4, 1), new(2026, 4, 30), "Surgery", [], Today).Value;
 
-        Assert.Equal(["gap.ends-before-start", "gap.reason-missing"], PlannedGap.Plan(ada, new(2026, 5, 2), new(2026, 5, 1), "", [], Today).Codes());
+        Assert.Equal(["gap.end-before-start", "gap.reason-missing"], PlannedGap.Plan(ada, new(2026, 5, 2), new(2026, 5, 1), "", [], Today).Codes());
         Assert.Equal(["gap.overlaps"], PlannedGap.Plan(ada, new(2026, 4, 30), new(2026, 5, 1), "Travel", [first], Today).Codes());
         Assert.True(PlannedGap.Plan(ada, new(2026, 5, 1), new(2026, 5, 1), "Travel", [first], Today).IsDone);
-        Assert.True(first.Change(new(2026, 4, 2), new(2026, 4, 30), "Surgery", [first]).IsDone);
+        Assert.True(first.Change(ada, new(2026, 4, 2), new(2026, 4, 30), "Surgery", [first]).IsDone);
     }
 }

@@ -25,7 +25,7 @@ public sealed class ObjectivesPage(PlanWalkQuery walks, LastChangeQuery lastChan
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        Goal = OpenGoals.FirstOrDefault(g => Guid.TryParse(GoalWanted, out var id) && g.Id == id) ?? OpenGoals.FirstOrDefault();
+        Goal = OpenGoals.FirstOrDefault(g => Guid.TryParse(GoalWanted, out var id) && g.Id == id) ?? (OpenGoals.Count > 0 ? OpenGoals[0] : null);
         var program = CodeWords.Of(Walk.Record.Program);
         var inPlan = Plan.Goals.SelectMany(g => g.Objectives).Where(o => o.IsOpen).Select(o => o.Details.Predefined).ToHashSet();
         Found = [.. lists.SearchObjectives(Search ?? "").Where(IsForProgram).Select(objective => new FoundObjective(
