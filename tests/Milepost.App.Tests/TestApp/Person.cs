@@ -35,14 +35,34 @@ public sealed record Person(string Email, string Name, StaffRole Role, string At
     /// <summary>Monitors the other local area.</summary>
     public static readonly Person FarMonitor = new("farah.monitor@example.org", "Farah Monitor-Test", StaffRole.Monitor, TestOrganization.FarArea);
 
+    /// <summary>Over the provider of the other local area.</summary>
+    public static readonly Person FarSupervisor = new("finn.supervisor@example.org", "Finn Supervisor-Test", StaffRole.Supervisor, TestOrganization.FarProvider);
+
+    public static readonly Person FarLocalAreaStaff = new("fay.localarea@example.org", "Fay Localarea-Test", StaffRole.LocalAreaStaff, TestOrganization.FarArea);
+
     /// <summary>Statewide, but in another state.</summary>
     public static readonly Person OtherStateStaff = new("olin.otherstate@example.org", "Olin Otherstate-Test", StaffRole.StatewideStaff, TestOrganization.OtherState);
+
+    /// <summary>Keeps the people of another state.</summary>
+    public static readonly Person OtherStateAdministrator = new("ozzie.administrator@example.org", "Ozzie Administrator-Test", StaffRole.Administrator, TestOrganization.OtherState);
+
+    /// <summary>People whose nodes have nothing to do with the north office, one for each role that a record may be open to.</summary>
+    public static IReadOnlyList<Person> FromElsewhere => [SouthPlanner, FarPlanner, FarMonitor, FarSupervisor, FarLocalAreaStaff, OtherStateStaff, OtherStateAdministrator];
 
     /// <summary>One person for each role, all of whose nodes hold the north office.</summary>
     public static IReadOnlyList<Person> OneForEachRole { get; } =
         [CareerPlanner, Supervisor, LocalAreaStaff, StatewideStaff, Monitor, DataOfficer, Administrator];
 
-    public static IReadOnlyList<Person> Everybody { get; } = [.. OneForEachRole, Colleague, SouthPlanner, FarPlanner, FarMonitor, OtherStateStaff];
+    public static IReadOnlyList<Person> Everybody { get; } = [.. OneForEachRole, Colleague, .. FromElsewhere];
+
+    /// <summary>An office within this person's reach.</summary>
+    public string Office => At switch
+    {
+        TestOrganization.North or TestOrganization.South or TestOrganization.Far => At,
+        TestOrganization.FarArea or TestOrganization.FarProvider => TestOrganization.Far,
+        TestOrganization.OtherState => TestOrganization.OtherOffice,
+        _ => TestOrganization.North,
+    };
 
     public override string ToString() => Name;
 }

@@ -8,7 +8,7 @@ namespace Milepost.App.Tests;
 
 /// <summary>
 /// The organization every test starts with: a state with two local areas; in the first one a provider with two offices, in the
-/// second a provider with one; and another state. Everybody of <see cref="Person.Everybody"/> has an account.
+/// second a provider with one; and another state with one office. Everybody of <see cref="Person.Everybody"/> has an account.
 /// </summary>
 public static class TestOrganization
 {
@@ -21,6 +21,7 @@ public static class TestOrganization
     public const string FarProvider = "PROVIDER-2";
     public const string Far = "FAR";
     public const string OtherState = "ELSELAND";
+    public const string OtherOffice = "ELSEWHERE";
 
     private static readonly (string Code, OrgUnitKind Kind, string? Under, string? Pack, string Name)[] Nodes =
     [
@@ -33,6 +34,9 @@ public static class TestOrganization
         (FarProvider, OrgUnitKind.Provider, FarArea, null, "Second provider"),
         (Far, OrgUnitKind.Office, FarProvider, "new-jersey", "Far office"),
         (OtherState, OrgUnitKind.State, null, null, "State of Elseland"),
+        ("AREA-9", OrgUnitKind.LocalArea, OtherState, null, "Elseland's local area"),
+        ("PROVIDER-9", OrgUnitKind.Provider, "AREA-9", null, "Elseland's provider"),
+        (OtherOffice, OrgUnitKind.Office, "PROVIDER-9", "us-wioa", "Elsewhere office"),
     ];
 
     internal static async Task FillAsync(MilepostDb db, UserManager<StaffAccount> accounts)

@@ -1,0 +1,213 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Milepost.App.Access;
+using Milepost.App.Store;
+using Milepost.App.Tests.Features.CaseFiles;
+using Milepost.Domain;
+
+namespace Milepost.App.Tests.Access;
+
+/// <summary>Tries every row of access.csv with real requests: as nobody, as each role, and from an office that has nothing to do with it.</summary>
+public sealed partial class AccessTests(AccessTests.House house) : IClassFixture<AccessTests.House>
+{
+    public static TheoryData<string, string> Rows => Matching(row => row.Method != "RUN");
+
+    public static TheoryData<string, string> RowsOfRecords => Matching(row => row.Route.Contains('{', StringComparison.Ordinal) && row.Roles.Count > 0);
+
+    [Theory, MemberData(nameof(Rows))]
+    public async Task Whoever_is_allowed_gets_in_and_nobody_else_does(string route, string method)
+    {
+        var row = AccessTable.Instance.Find(route, method)!;
+        var wrong = new List<string>();
+
+        var stranger = await house.Try(row, null, await house.RecordForAsync(row));
+        if (row.Anyone == IsSentToSignIn(stranger, row)) wrong.Add($"a stranger got {Words(stranger)}");
+
+        // What is open to anyone may have its own reasons to answer "there is nothing here", as a link that was used up does.
+        foreach (var person in row.Anyone ? [] : Person.OneForEachRole)
+        {
+            var answer = await house.Try(row, person, await house.RecordForAsync(row));
+            var allowed = row.SignedIn || row.Roles.Contains(person.Role);
+            if (IsSentToSignIn(answer, row)) wrong.Add($"{person.Role} was sent to sign in");
+            else if (allowed && answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden) wrong.Add($"{person.Role} is allowed and got {Words(answer)}");
+            else if (!allowed && answer.StatusCode != HttpStatusCode.NotFound) wrong.Add($"{person.Role} is not allowed and got {Words(answer)}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory, MemberData(nameof(RowsOfRecords))]
+    public async Task What_is_out_of_reach_looks_exactly_like_what_is_not_there(string route, string method)
+    {
+        var row = AccessTable.Instance.Find(route, method)!;
+        var there = await house.RecordForAsync(row);
+        var wrong = new List<string>();
+
+        foreach (var person in Person.FromElsewhere.Where(p => row.Roles.Contains(p.Role)))
+        {
+            var refused = await CompareAsync(person, there, there.ButNowhere());
+            if (refused.StatusCode != HttpStatusCode.NotFound) wrong.Add($"{person} got {Words(refused)}");
+        }
+
+        // The own record, with the part of somebody else's: /participants/MINE/plans/THEIRS.
+        if (there.PartsIn(route).Count > 1)
+        {
+            foreach (var person in Person.FromElsewhere.Where(p => row.Roles.Contains(p.Role)))
+            {
+                var own = await house.RecordForAsync(row, person.Office);
+                await CompareAsync(person, own.WithPartsOf(there), own.WithPartsOf(there.ButNowhere()));
+            }
+        }
+
+        Assert.Empty(wrong);
+
+        async Task<HttpResponseMessage> CompareAsync(Person person, RecordIds foreign, RecordIds missing)
+        {
+            var refused = await house.Try(row, person, foreign);
+            var absent = await house.Try(row, person, missing);
+            if (refused.StatusCode != absent.StatusCode || Plain(await refused.Content.ReadAsStringAsync(), foreign) != Plain(await absent.Content.ReadAsStringAsync(), missing))
+                wrong.Add($"{person} can tell it ({Words(refused)}) from a missing one ({Words(absent)})");
+            return refused;
+        }
+    }
+
+    [Fact]
+    public void The_comparison_sees_through_ids_and_tokens_and_nothing_else()
+    {
+        var one = new RecordIds(new Dictionary<string, Guid> { ["participantId"] = Guid.NewGuid() });
+        var other = one.ButNowhere();
+
+        Assert.Equal(Plain($"<a href='/participants/{one["participantId"]}'>x</a>", one), Plain($"<a href='/participants/{other["participantId"]}'>x</a>", other));
+        Assert.NotEqual(Plain("Ada", one), Plain("There is nothing here", other));
+    }
+
+    private static TheoryData<string, string> Matching(Func<AccessRow, bool> wanted)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var row in AccessTable.Instance.Rows.Where(wanted).OrderBy(r => r.Route, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal)) data.Add(row.Route, row.Method);
+        return data;
+    }
+
+    /// <summary>By the access rules, that is: the sign-in's own pages send back to its beginning, too.</summary>
+    private static bool IsSentToSignIn(HttpResponseMessage answer, AccessRow row) =>
+        answer.StatusCode == HttpStatusCode.Redirect && !row.Route.StartsWith("/sign-in", StringComparison.Ordinal)
+        && answer.Headers.Location!.OriginalString.StartsWith("/sign-in?", StringComparison.Ordinal);
+
+    private static string Words(HttpResponseMessage answer) => $"{(int)answer.StatusCode} {answer.Headers.Location}".Trim();
+
+    /// <summary>Ids of the address and tokens differ from answer to answer without saying anything.</summary>
+    private static string Plain(string body, RecordIds ids) =>
+        Token().Replace(ids.All.Aggregate(body, (text, id) => text.Replace(id.ToString(), "ID", StringComparison.OrdinalIgnoreCase)), "TOKEN");
+
+    [GeneratedRegex("CfDJ8[A-Za-z0-9_-]+|(?<=name=\"__submission\"[^>]*value=\")[0-9a-f]+")]
+    private static partial Regex Token();
+
+    /// <summary>One running app for all rows.</summary>
+    public sealed class House : IAsyncLifetime
+    {
+        private readonly Dictionary<string, RecordIds> _toLookAt = [];
+        private readonly SemaphoreSlim _adding = new(1);
+        private TestApp _app = null!;
+        private int _records;
+
+        public async ValueTask InitializeAsync() => _app = await TestApp.StartAsync();
+
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+        /// <summary>A record with every kind of part a route may name; one of its own for a row that may change it.</summary>
+        public async Task<RecordIds> RecordForAsync(AccessRow row, string office = TestOrganization.North)
+        {
+            if (row.Method != "GET") return await AddRecordAsync(office);
+            await _adding.WaitAsync();
+            try
+            {
+                return _toLookAt.TryGetValue(office, out var record) ? record : _toLookAt[office] = await AddRecordAsync(office);
+            }
+            finally
+            {
+                _adding.Release();
+            }
+        }
+
+        private async Task<RecordIds> AddRecordAsync(string office)
+        {
+            var file = JsonNode.Parse(CaseFilesOnDisk.EverythingAt(office).Span)!.AsObject();
+            file["participant"]!["id"] = $"CASE-{Interlocked.Increment(ref _records)}";
+            var id = await _app.ImportJson(file.ToJsonString(), office);
+            return await _app.Call(async (MilepostDb db) => await RecordIds.ReadAsync(db, id));
+        }
+
+        public async Task<HttpResponseMessage> Try(AccessRow row, Person? person, RecordIds ids)
+        {
+            var visitor = person is null ? _app.Stranger() : ChangesTheSignIn(row) ? _app.AsInAnotherBrowser(person) : _app.As(person);
+            var address = ids.Fill(row.Route + Queries.GetValueOrDefault(row.Route));
+            return row.Method == "GET" ? await visitor.GetOnce(address) : await visitor.PostOnce(address);
+        }
+
+        /// <summary>What a page must be asked with to have something to show.</summary>
+        private static readonly Dictionary<string, string> Queries = new() { ["/organization/new"] = "?under={unitId}" };
+
+        private static bool ChangesTheSignIn(AccessRow row) => row.Method == "POST" && row.Anyone;
+    }
+
+    /// <summary>The ids that the parameters of a route stand for.</summary>
+    public sealed partial class RecordIds(IReadOnlyDictionary<string, Guid> ids)
+    {
+        public Guid this[string parameter] => ids.TryGetValue(parameter, out var id) ? id
+            : throw new InvalidOperationException($"No test knows an id for {{{parameter}}}: teach RecordIds.ReadAsync what it stands for.");
+
+        public IEnumerable<Guid> All => ids.Values;
+
+        /// <summary>The same parameters, with ids that nobody has.</summary>
+        public RecordIds ButNowhere() => new(ids.ToDictionary(pair => pair.Key, _ => Guid.NewGuid()));
+
+        /// <summary>This person, with the parts of another.</summary>
+        public RecordIds WithPartsOf(RecordIds other) => new(ids.ToDictionary(pair => pair.Key, pair => pair.Key == "participantId" ? pair.Value : other[pair.Key]));
+
+        public IReadOnlyList<string> PartsIn(string route) => [.. Parameter().Matches(route).Select(match => match.Groups["name"].Value)];
+
+        public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value == "code" ? "404" : this[match.Groups["name"].Value].ToString());
+
+        public static async Task<RecordIds> ReadAsync(MilepostDb db, Guid participantId)
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4 {participantId}");
+            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+            var document = new Document
+            {
+                ParticipantId = participantId, Kind = DocumentKind.Upload, Title = "Letter", FileName = "letter.pdf", ContentType = "application/pdf", Length = bytes.Length,
+                Sha256 = hash, AddedAt = db.Clock.GetUtcNow(), AddedBy = "test",
+            };
+            var added = await db.ChangeAsync<Done>(() =>
+            {
+                db.StoredFiles.Add(new StoredFile { Sha256 = hash, Bytes = bytes });
+                db.Documents.Add(document);
+                return Task.FromResult<Result<Done>>(Done.It);
+            }, CancellationToken.None);
+            _ = added.Value;
+
+            var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).FirstAsync();
+            var goal = plan.Goals.First(g => g.Objectives.Count > 0);
+            return new(new Dictionary<string, Guid>
+            {
+                ["participantId"] = participantId,
+                ["planId"] = plan.Id,
+                ["goalId"] = goal.Id,
+                ["objectiveId"] = goal.Objectives[0].Id,
+                ["agreementId"] = plan.Agreements[0].Id,
+                ["documentId"] = document.Id,
+                ["serviceId"] = await db.Services.Where(s => s.ParticipantId == participantId).Select(s => s.Id).FirstAsync(),
+                ["noteId"] = await db.CaseNotes.Where(n => n.ParticipantId == participantId).Select(n => n.Id).FirstAsync(),
+                ["enrollmentId"] = await db.Enrollments.Where(e => e.ParticipantId == participantId).Select(e => e.Id).FirstAsync(),
+                ["assessmentId"] = await db.Assessments.Where(a => a.ParticipantId == participantId).Select(a => a.Id).FirstAsync(),
+                ["gapId"] = await db.PlannedGaps.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
+                ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
+                ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
+            });
+        }
+
+        [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]
+        private static partial Regex Parameter();
+    }
+}
