@@ -28,6 +28,15 @@ public sealed partial class DemoData(MilepostDb db, UserManager<StaffAccount> ac
         var organization = DemoOrganization.Load(DemoOrganization.DefaultFile, packs);
         var added = await db.ChangeAsync<Done>(async () =>
         {
+            // Accounts save themselves: what comes after them is still there for the history to read.
+            var people = new Dictionary<string, Guid>();
+            foreach (var person in organization.Accounts)
+            {
+                var account = new StaffAccount { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, PhoneNumber = person.Phone };
+                var created = await accounts.CreateAsync(account, Password);
+                if (!created.Succeeded) throw new InvalidOperationException($"demo/organization.yaml, {person.Email}: {string.Join(" ", created.Errors.Select(e => e.Description))}");
+                people[person.Email] = account.Id;
+            }
             var units = new Dictionary<string, OrgUnit>();
             foreach (var node in organization.Nodes)
             {
@@ -36,15 +45,9 @@ public sealed partial class DemoData(MilepostDb db, UserManager<StaffAccount> ac
                 units[node.Code] = unit.Value;
                 db.OrgUnits.Add(unit.Value);
             }
-            await db.SaveChangesAsync(ct);
             foreach (var person in organization.Accounts)
-            {
-                var account = new StaffAccount { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, PhoneNumber = person.Phone };
-                var created = await accounts.CreateAsync(account, Password);
-                if (!created.Succeeded) throw new InvalidOperationException($"demo/organization.yaml, {person.Email}: {string.Join(" ", created.Errors.Select(e => e.Description))}");
                 foreach (var role in person.Roles)
-                    db.RoleAssignments.Add(new RoleAssignment { AccountId = account.Id, Role = CodeWords.Read<StaffRole>(role.Role), OrgUnitId = units[role.At].Id });
-            }
+                    db.RoleAssignments.Add(new RoleAssignment { AccountId = people[person.Email], Role = CodeWords.Read<StaffRole>(role.Role), OrgUnitId = units[role.At].Id });
             return Done.It;
         }, ct);
         _ = added.Value;

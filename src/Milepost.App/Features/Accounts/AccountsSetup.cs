@@ -52,7 +52,6 @@ public static class AccountsSetup
         services.AddScoped<SignInManager<StaffAccount>>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<StaffAccount>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<StaffAccount>>();
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) => (options.ValidationInterval, options.TimeProvider) = (TimeSpan.FromMinutes(1), clock));
         services.Configure<WebShellOptions>(options => options.IdleLimit = IdleLimit);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
         {

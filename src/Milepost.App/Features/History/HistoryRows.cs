@@ -42,10 +42,12 @@ internal static class HistoryRows
         var found = await entries.OrderByDescending(h => h.Sequence).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var names = await NamesAsync(db, found, ct);
         return new(
-            [.. found.Select(h => new HistoryRow(h.Id, h.At, h.ActorName, h.Events,
-                [.. h.Changes.Select(c => new ChangedField(HistoryWords.Thing(c.What), HistoryWords.Field(c.Field), HistoryWords.Value(c.Before, names), HistoryWords.Value(c.After, names)))]))],
+            [.. found.Select(h => new HistoryRow(h.Id, h.At, h.ActorName, h.Events, [.. h.Changes.Where(c => c.Field != "CaseFileId").Select(c => Read(c, names)).Where(c => c.Before != c.After)]))],
             total, page, pages);
     }
+
+    private static ChangedField Read(FieldChange change, Dictionary<Guid, string> names) =>
+        new(HistoryWords.Thing(change.What), HistoryWords.Field(change.Field), HistoryWords.Value(change.Before, names), HistoryWords.Value(change.After, names));
 
     /// <summary>A key says nothing to a reader: the people and places that the changes name.</summary>
     private static async Task<Dictionary<Guid, string>> NamesAsync(MilepostDb db, List<HistoryEntry> entries, CancellationToken ct)

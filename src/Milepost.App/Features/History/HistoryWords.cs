@@ -13,7 +13,8 @@ internal static class HistoryWords
     {
         var parts = what.Split(' ', 2);
         var words = parts[0] switch { "OrgUnit" => "Place", "RoleAssignment" => "Role", _ => PlainWords.FromName(parts[0]) };
-        return parts.Length == 1 ? words : $"{words} {parts[1]}";
+        // There is one application, and its id says no more than its name.
+        return parts.Length == 1 || string.Equals(parts[0], parts[1], StringComparison.OrdinalIgnoreCase) ? words : $"{words} {parts[1]}";
     }
 
     /// <summary>"projectedEnd" becomes "Projected end", "OfficeId" becomes "Office".</summary>

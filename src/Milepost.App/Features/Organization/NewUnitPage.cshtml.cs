@@ -46,26 +46,26 @@ public sealed class NewUnitPage(OrganizationQuery organization, KeepUnitsHandler
 
     public sealed class NewUnitForm : UnitForm
     {
-        [Display(Name = "Kind of place"), Required(ErrorMessage = "Choose what kind of place it is.")]
+        [Display(Name = "Kind of place", Order = 1), Required(ErrorMessage = "Choose what kind of place it is.")]
         public OrgUnitKind? Kind { get; set; }
 
-        [Display(Name = "Code"), Required(ErrorMessage = "Enter a short code, like lakeside-north."), StringLength(40)]
+        [Display(Name = "Code", Order = 3), Required(ErrorMessage = "Enter a short code, like lakeside-north."), StringLength(40)]
         public string? Code { get; set; }
     }
 }
 
 public class UnitForm
 {
-    [Display(Name = "Name"), Required(ErrorMessage = "Enter a name."), StringLength(200)]
+    [Display(Name = "Name", Order = 2), Required(ErrorMessage = "Enter a name."), StringLength(200)]
     public string? Name { get; set; }
 
-    [Display(Name = "Policy")]
+    [Display(Name = "Policy", Order = 4)]
     public string? PackId { get; set; }
 
-    [Display(Name = "Address"), StringLength(300)]
+    [Display(Name = "Address", Order = 5), StringLength(300)]
     public string? Address { get; set; }
 
-    [Display(Name = "Phone"), StringLength(40)]
+    [Display(Name = "Phone", Order = 6), StringLength(40)]
     public string? Phone { get; set; }
 
     public static IReadOnlyList<SelectListItem> PackChoices(Packs packs) => [.. packs.All.Select(p => new SelectListItem($"{p.Title} ({p.Jurisdiction})", p.Id))];

@@ -10,6 +10,10 @@ namespace Milepost.App.Web.TagHelpers;
 [HtmlTargetElement("usa-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>What to say instead of "Nothing was saved yet", where nothing is to be saved.</summary>
+    [HtmlAttributeName("nothing-happened")]
+    public string NothingHappened { get; set; } = "Nothing was saved yet";
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -39,7 +43,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         list.AddCssClass("usa-list usa-list--unstyled");
         foreach (var (field, words) in problems) list.InnerHtml.AppendHtml(Line(field, words));
 
-        var heading = problems.Count == 1 ? "Nothing was saved yet: one thing needs your attention" : $"Nothing was saved yet: {problems.Count} things need your attention";
+        var heading = problems.Count == 1 ? $"{NothingHappened}: one thing needs your attention" : $"{NothingHappened}: {problems.Count} things need your attention";
         output.Content.AppendHtml("<div class=\"usa-alert__body\"><h2 class=\"usa-alert__heading\">").Append(heading).AppendHtml("</h2>");
         output.Content.AppendHtml(list).AppendHtml("</div>");
     }

@@ -29,13 +29,13 @@ public sealed class NewPersonPage(CreateAccountHandler create, PlacesQuery place
 
 public class PersonForm
 {
-    [Display(Name = "Name"), Required(ErrorMessage = "Enter the person's name."), StringLength(120)]
+    [Display(Name = "Name", Order = 1), Required(ErrorMessage = "Enter the person's name."), StringLength(120)]
     public string? Name { get; set; }
 
-    [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter the e-mail address to sign in with."), StringLength(256)]
+    [Display(Name = "E-mail address", Order = 2), Required(ErrorMessage = "Enter the e-mail address to sign in with."), StringLength(256)]
     public string? Email { get; set; }
 
-    [Display(Name = "Phone"), StringLength(40)]
+    [Display(Name = "Phone", Order = 3), StringLength(40)]
     public string? Phone { get; set; }
 }
 

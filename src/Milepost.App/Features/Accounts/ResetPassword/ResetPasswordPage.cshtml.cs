@@ -42,10 +42,10 @@ public sealed class ResetPasswordPage(ResetPasswordHandler reset) : MilepostPage
 /// <summary>A new password, typed twice.</summary>
 public class NewPasswordForm
 {
-    [Display(Name = "New password"), Required(ErrorMessage = "Enter a new password."), StringLength(200), DataType(DataType.Password)]
+    [Display(Name = "New password", Order = 20_001), Required(ErrorMessage = "Enter a new password."), StringLength(200), DataType(DataType.Password)]
     public string? NewPassword { get; set; }
 
-    [Display(Name = "New password again"), Required(ErrorMessage = "Enter the new password again."), DataType(DataType.Password)]
+    [Display(Name = "New password again", Order = 20_002), Required(ErrorMessage = "Enter the new password again."), DataType(DataType.Password)]
     [Compare(nameof(NewPassword), ErrorMessage = "The two passwords differ. Enter the same one twice.")]
     public string? Repeated { get; set; }
 }

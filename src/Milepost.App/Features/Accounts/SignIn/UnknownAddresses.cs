@@ -9,14 +9,14 @@ namespace Milepost.App.Features.Accounts.SignIn;
 /// Lets an address without an account look like one with an account: it takes the time of checking a password, and locks after as
 /// many tries, for as long. So nobody learns who works here.
 /// </summary>
-public sealed class UnknownAddresses(IOptions<IdentityOptions> options, TimeProvider clock)
+public sealed class UnknownAddresses(IOptions<IdentityOptions> options, IOptions<PasswordHasherOptions> hashing, TimeProvider clock)
 {
     private const int MostKept = 10_000;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (int Failures, DateTimeOffset Until)> _tries = [];
-    private readonly PasswordHasher<StaffAccount> _hasher = new();
-    private readonly string _hash = new PasswordHasher<StaffAccount>().HashPassword(new StaffAccount(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+    private readonly PasswordHasher<StaffAccount> _hasher = new(hashing);
+    private readonly string _hash = new PasswordHasher<StaffAccount>(hashing).HashPassword(new StaffAccount(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
     /// <returns>Whether the address would be locked now.</returns>
     public bool Try(string address, string password)

@@ -100,7 +100,7 @@ public sealed class TwoStepPage(TwoStepHandler twoStep, OwnAccountQuery own, Sig
     /// <summary>Only one of the page's forms was sent; the others' fields are not missing.</summary>
     private void KeepErrorsOf(string form)
     {
-        foreach (var key in ModelState.Keys.Where(key => key.StartsWith(form == nameof(Form) ? nameof(Proof) : nameof(Form), StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
     public sealed class SetUpForm
