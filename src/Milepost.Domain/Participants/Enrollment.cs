@@ -32,7 +32,7 @@ public sealed class Enrollment : RecordPart
         if (participationOn > today) problems.Add(ParticipantProblems.InFuture("ParticipationOn", "participation began"));
         else if (participationOn < enteredOn) problems.Add(EnrollmentProblems.ParticipationBeforeEntry(enteredOn));
         if (others.Any(o => o.Program == program && o.IsOpen)) problems.Add(EnrollmentProblems.AlreadyIn(program));
-        else if (others.Where(o => o.Program == program).Max(o => o.ExitedOn) is { } exited && enteredOn <= exited) problems.Add(EnrollmentProblems.BeforeEarlierExit(exited));
+        else if (problems.Count == 0 && others.Where(o => o.Program == program).Max(o => o.ExitedOn) is { } exited && enteredOn <= exited) problems.Add(EnrollmentProblems.BeforeEarlierExit(exited));
         if (problems.Count > 0) return problems;
 
         var enrollment = new Enrollment { ParticipantId = participant.Id, CaseFileId = participant.NextPartId("E"), Program = program, EnteredOn = enteredOn, ParticipationOn = participationOn };

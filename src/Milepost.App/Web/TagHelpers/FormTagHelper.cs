@@ -39,6 +39,8 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IUrlHelperFactory ur
         output.Attributes.SetAttribute("novalidate", "novalidate");
         output.Attributes.SetAttribute("class", $"usa-form mp-form {output.Attributes["class"]?.Value}".TrimEnd());
         if (Handler is not null) output.Attributes.SetAttribute("action", urls.GetUrlHelper(ViewContext).Page(null, Handler));
+        // A page that another handler drew ("Add a row") has that handler in its address; a form without one must not be sent there again.
+        else if (ViewContext.HttpContext.Request.Query.ContainsKey("handler")) output.Attributes.SetAttribute("action", Drafts.PathOf(ViewContext.HttpContext.Request));
 
         output.PreContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         output.PreContent.AppendHtml(Hidden(Drafts.SubmissionField, Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));

@@ -52,6 +52,8 @@ public sealed class RegisterPage(
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        var wantsForm = Add;
+        Add = false;
         if (Request.Query.Count == 0 || !ModelState.IsValid) return;
         if (SearchWords.Of(Name ?? "").Length == 0 && BirthDate is null && string.IsNullOrWhiteSpace(CaseNumber))
         {
@@ -61,7 +63,7 @@ public sealed class RegisterPage(
 
         HasSearched = true;
         Found = await lookalikes.HandleAsync(new(Name, BirthDate, CaseNumber), ct);
-        Add = Add && SearchWords.Of(Name ?? "").Length > 0;
+        Add = wantsForm && SearchWords.Of(Name ?? "").Length > 0;
         if (!Add) return;
 
         Offices = await choices.HandleAsync(ct);
