@@ -8,7 +8,7 @@ namespace Milepost.App.Features.CaseNotes;
 public sealed class NoteForm
 {
     [Display(Name = "Subject of the note"), StringLength(CaseNote.SubjectMaxLength)] public string? Subject { get; set; }
-    [Display(Name = "Case note"), StringLength(CaseNote.MaxLength)] public string? Text { get; set; }
+    [Display(Name = "Case note")] public string? Text { get; set; }
     [Display(Name = "This was a two-way contact: both of you spoke or wrote")] public bool TwoWay { get; set; }
     [Display(Name = "How you were in contact"), StringLength(40)] public string? Method { get; set; }
     [Display(Name = "Day of the contact")] public DateOnly? OccurredOn { get; set; }

@@ -57,7 +57,7 @@ public sealed class ReviewForm
     [Required, Display(Name = "Day of the review")] public DateOnly? On { get; set; }
     [Display(Name = "We looked at it together: both of us spoke or wrote")] public bool TwoWay { get; set; }
     [Display(Name = "How you were in contact"), StringLength(40)] public string? Method { get; set; }
-    [Required(ErrorMessage = "Write the note."), Display(Name = "Note"), StringLength(CaseNote.MaxLength)] public string? Text { get; set; }
+    [Required(ErrorMessage = "Write the note."), Display(Name = "Note")] public string? Text { get; set; }
     public string? State { get; set; }
     public bool Changed { get; set; }
 }

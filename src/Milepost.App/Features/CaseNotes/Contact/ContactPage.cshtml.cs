@@ -46,5 +46,5 @@ public sealed class ContactForm
     [Required, Display(Name = "How you were in contact"), StringLength(40)] public string? Method { get; set; }
     [Required(ErrorMessage = "Choose whether both of you spoke or wrote."), Display(Name = "Did both of you speak or write?")] public bool? Reached { get; set; }
     [Required, Display(Name = "Subject"), StringLength(CaseNote.SubjectMaxLength)] public string? Subject { get; set; }
-    [Required(ErrorMessage = "Write the note."), Display(Name = "Note"), StringLength(CaseNote.MaxLength)] public string? Text { get; set; }
+    [Required(ErrorMessage = "Write the note."), Display(Name = "Note")] public string? Text { get; set; }
 }

@@ -14,7 +14,7 @@ public sealed class NotePage(NoteQuery notes, ChangeNoteHandler change, AddAdden
 {
     [BindProperty] public CaseNoteForm Form { get; set; } = new();
 
-    [BindProperty, Display(Name = "Addendum"), StringLength(CaseNote.MaxLength)] public string? Addendum { get; set; }
+    [BindProperty, Display(Name = "Addendum")] public string? Addendum { get; set; }
 
     public NoteView View { get; private set; } = null!;
 

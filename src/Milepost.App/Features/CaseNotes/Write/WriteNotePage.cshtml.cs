@@ -63,7 +63,7 @@ public sealed class CaseNoteForm
     [Display(Name = "This was a two-way contact: both of you spoke or wrote")] public bool TwoWay { get; set; }
     [Display(Name = "How you were in contact"), StringLength(40)] public string? Method { get; set; }
     [Display(Name = "Service it tells about"), StringLength(200)] public string? Service { get; set; }
-    [Required(ErrorMessage = "Write the note."), Display(Name = "Note"), StringLength(CaseNote.MaxLength)] public string? Text { get; set; }
+    [Required(ErrorMessage = "Write the note."), Display(Name = "Note")] public string? Text { get; set; }
     public long Version { get; set; }
 
     public CaseNoteDetails ToDetails() => new()
