@@ -1,3 +1,4 @@
+using Milepost.Domain.Participants;
 using Milepost.Domain.Services;
 
 namespace Milepost.Domain.Plans;
@@ -15,11 +16,19 @@ public sealed record PlanGap(PlanGapKind Kind, string Words, Guid? GoalId = null
 /// <summary>Looks a plan over for what is still missing, in the order of the walk.</summary>
 public static class PlanGaps
 {
-    public static IReadOnlyList<PlanGap> Of(Plan plan, IEnumerable<string> assessedBarriers, IReadOnlyList<Service> services, PlanRules rules, string objectiveWord)
+    /// <summary>Barriers that an assessment or the plan names and nothing answers yet.</summary>
+    public static IReadOnlyList<string> UnansweredBarriers(Plan? plan, IReadOnlyList<Assessment> assessments, IReadOnlyList<Service> services)
+    {
+        IEnumerable<Plan> plans = plan is null ? [] : [plan];
+        var answered = OpenBarriers.All(assessments, plans, services).Where(b => !b.Waits).Select(b => SearchWords.Normalize(b.Name)).ToHashSet(StringComparer.Ordinal);
+        return [.. BarrierAnswer.Of(plan, assessments, services).Where(b => !b.IsAnswered && !answered.Contains(SearchWords.Normalize(b.Name))).Select(b => b.Name)];
+    }
+
+    public static IReadOnlyList<PlanGap> Of(Plan plan, IReadOnlyList<Assessment> assessments, IReadOnlyList<Service> services, PlanRules rules, string objectiveWord)
     {
         var gaps = new List<PlanGap>();
         var details = plan.Details;
-        gaps.AddRange(BarrierAnswers.Unanswered(assessedBarriers, details, services)
+        gaps.AddRange(UnansweredBarriers(plan, assessments, services)
             .Select(barrier => new PlanGap(PlanGapKind.BarrierUnanswered, $"Say what is done about the barrier: {barrier}")));
         if (details.Barriers.Count == 0 && details.NoBarriers != true && gaps.Count == 0)
             gaps.Add(new(PlanGapKind.NoBarrierAnswer, "List the barriers, or tick that there are none"));

@@ -90,7 +90,8 @@ public sealed class PlanEditHandler(MilepostDb db, RecordSettingsQuery settings,
         var editing = new PlanEditing(db, participant, plan, await settings.HandleAsync(participant, ct),
             [.. db.Services.Local.Where(s => s.ParticipantId == participantId)], time.Today);
 
-        await KeepSettledVersionAsync(editing, ct);
+        // A version that came in with a case file was never printed here: what it said is kept before the change begins the next one.
+        await SettledVersion.KeepAsync(db, plan, editing.Services, ct);
         var (version, happened, wasAgreed) = (plan.VersionNumber, plan.Happenings.Count, plan.WasAgreed);
         var done = await change(editing);
         if (!done.IsDone) return done.As<PlanEdited<T>>();
@@ -103,18 +104,6 @@ public sealed class PlanEditHandler(MilepostDb db, RecordSettingsQuery settings,
             plan.VersionNumber > version ? plan.VersionNumber : null,
             plan.IsOpen && (kind == PlanEditKind.Content || plan.VersionNumber > version) ? SignatureNeed.Of(plan, editing.Settings) : new([]),
             episode?.Value));
-    }
-
-    /// <summary>A version that came in with a case file was never printed here: what it said is kept before the change begins the next one.</summary>
-    private async Task KeepSettledVersionAsync(PlanEditing editing, CancellationToken ct)
-    {
-        var plan = editing.Plan;
-        if (!plan.Settled || await db.PlanVersions.AnyAsync(v => v.PlanId == plan.Id && v.Number == plan.VersionNumber, ct)) return;
-        db.PlanVersions.Add(new PlanVersion
-        {
-            ParticipantId = plan.ParticipantId, PlanId = plan.Id, Number = plan.VersionNumber, Content = PlanContent.Of(plan, editing.Services).ToJson(),
-            SettledAt = time.Now, SettledBy = actor.Name,
-        });
     }
 
     /// <summary>

@@ -12,7 +12,7 @@ namespace Milepost.App.Features.Plans;
 /// <summary>The first step of the walk, for a plan that is being opened and for one that is changed.</summary>
 public abstract class PlanFormPage(PlanWalkQuery walks, LastChangeQuery lastChange, ReferenceLists lists) : WalkPage(walks, lastChange)
 {
-    [BindProperty] public PlanForm Form { get; set; } = new();
+    [BindProperty] public PlanStepForm Form { get; set; } = new();
 
     private string ProgramWord => CodeWords.Of(Walk.Record.Program);
 
@@ -36,15 +36,15 @@ public abstract class PlanFormPage(PlanWalkQuery walks, LastChangeQuery lastChan
     public bool IsRequired(string field) => Walk.Rules.RequiredFields.Contains("plan." + field);
 
     public string FoundIn(string? barrier) =>
-        Walk.Assessed.FirstOrDefault(a => SearchWords.Normalize(a.Name) == SearchWords.Normalize(barrier ?? "")) is { } found ? $"Found in the {found.FoundIn}." : "";
+        Walk.FoundIn(barrier ?? "") is { } found ? $"Found in the {found}." : "";
 
     /// <summary>Adds rows to a list without losing a word; nothing is saved.</summary>
     public async Task<IActionResult> OnPostRowsAsync(string? more, CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        foreach (var entry in ModelState.Values) entry.Errors.Clear();
         Form.AddRows(more);
-        return Show();
+        Show();
+        return ShowAgain();
     }
 
     protected IActionResult Show()
@@ -58,13 +58,12 @@ public abstract class PlanFormPage(PlanWalkQuery walks, LastChangeQuery lastChan
     }
 
     /// <summary>Assessed barriers that the plan does not speak of and no service answers.</summary>
-    private IReadOnlyList<AssessedBarrier> Offered
+    private IReadOnlyList<string> Offered
     {
         get
         {
-            var unanswered = Walk.Unanswered.Select(SearchWords.Normalize).ToHashSet(StringComparer.Ordinal);
             var inPlan = (Walk.Plan?.Details.Barriers ?? []).Select(b => SearchWords.Normalize(b.Name)).ToHashSet(StringComparer.Ordinal);
-            return [.. Walk.Assessed.Where(a => unanswered.Contains(SearchWords.Normalize(a.Name)) && !inPlan.Contains(SearchWords.Normalize(a.Name)))];
+            return [.. Walk.Unanswered.Where(name => !inPlan.Contains(SearchWords.Normalize(name)))];
         }
     }
 

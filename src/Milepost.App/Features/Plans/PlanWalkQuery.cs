@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans.Overview;
 using Milepost.App.Store;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
@@ -11,16 +12,12 @@ using Milepost.Domain.Services;
 
 namespace Milepost.App.Features.Plans;
 
-/// <summary>A barrier and the assessment that found it, in words.</summary>
-public sealed record AssessedBarrier(string Name, string FoundIn);
-
 /// <summary>What every step of the walk through a plan shows or needs.</summary>
 /// <param name="Plan">Null while the plan is being started.</param>
 /// <param name="MayChange">The reader is one of the staff who change records, not a monitor.</param>
 /// <param name="Grantee">The provider above the person's office.</param>
 public sealed record PlanWalk(
-    Participant Person, RecordSettings Record, Plan? Plan, IReadOnlyList<Service> Services, IReadOnlyList<AssessedBarrier> Assessed,
-    bool HasAssessment, bool MayChange, DateOnly Today, string? Office, string? Planner, string? Grantee)
+    Participant Person, RecordSettings Record, Plan? Plan, IReadOnlyList<Service> Services, IReadOnlyList<Assessment> Assessments, bool MayChange, DateOnly Today, string? Office, string? Planner, string? Grantee)
 {
     public PackSettings Settings => Record.Settings;
 
@@ -43,22 +40,23 @@ public sealed record PlanWalk(
 
     public string PlanLink => $"{PlansLink}/{Plan!.Id}";
 
-    public IReadOnlyList<string> Unanswered => BarrierAnswers.Unanswered(Assessed.Select(a => a.Name), Plan?.Details, Services);
+    public bool HasAssessment => Assessments.Count > 0;
 
-    public Instructions? InstructionsFor(string page) => PackGuidance.For(Record.Pack, page);
+    public IReadOnlyList<string> Unanswered => PlanGaps.UnansweredBarriers(Plan, Assessments, Services);
+
+    /// <summary>"Objective Assessment Summary of Feb 1, 2024": the latest that found this barrier.</summary>
+    public string? FoundIn(string barrier) =>
+        Assessments.Where(a => a.Details.Barriers.Any(b => SearchWords.Normalize(b) == SearchWords.Normalize(barrier))).OrderByDescending(a => a.Details.CompletedOn)
+            .Select(a => $"{Words.Of(a.Details.Type)} of {a.Details.CompletedOn.Words()}").FirstOrDefault();
 
     public GoalProgress Progress(Goal goal) => GoalProgress.Of(goal, Services, Today);
 
     public Service? Service(string caseFileId) => Services.FirstOrDefault(s => s.CaseFileId == caseFileId);
 
-    public string StatusLabel(GoalStatus status) =>
-        Settings.GoalStatus.Statuses.FirstOrDefault(s => s.Status == CodeWords.Of(status))?.Label ?? Words.Of(status);
+    /// <summary>"Employment, short term", in the pack's words.</summary>
+    public string KindOf(GoalDetails goal) => $"{Settings.LabelOf(goal.Type)}, {Web.Forms.PlainWords.InSentence(Settings.LabelOf(goal.Term))}";
 
-    public string TypeLabel(GoalType type) => Settings.GoalTypes.FirstOrDefault(t => t.Type == CodeWords.Of(type))?.Label ?? Words.Of(type);
-
-    public string TermLabel(GoalTerm term) => Settings.GoalTerms.FirstOrDefault(t => t.Term == CodeWords.Of(term))?.Label ?? Words.Of(term);
-
-    public IReadOnlyList<PlanGap> Gaps => PlanGaps.Of(Plan!, Assessed.Select(a => a.Name), Services, Rules, ObjectiveInSentence);
+    public IReadOnlyList<PlanGap> Gaps => PlanGaps.Of(Plan!, Assessments, Services, Rules, ObjectiveInSentence);
 
     public PlanSteps Steps(PlanStep current)
     {
@@ -82,8 +80,6 @@ public sealed record PlanWalk(
 
 public sealed class PlanWalkQuery(MilepostDb db, RecordSettingsQuery settings, Actor actor, AgencyTime time)
 {
-    private static readonly StaffRole[] Changing = [StaffRole.CareerPlanner, StaffRole.Supervisor, StaffRole.LocalAreaStaff, StaffRole.StatewideStaff];
-
     /// <summary>Null when the person or the plan is out of reach or the plan is another person's.</summary>
     public async Task<PlanWalk?> HandleAsync(Guid participantId, Guid? planId, CancellationToken ct)
     {
@@ -102,10 +98,7 @@ public sealed class PlanWalkQuery(MilepostDb db, RecordSettingsQuery settings, A
             .Where(u => u.Kind == OrgUnitKind.Provider && units.Path.StartsWith(u.Path)).Select(u => u.Name).FirstOrDefaultAsync(ct);
         var planner = person.PlannerId is { } plannerId
             ? await db.Users.AsNoTracking().Where(u => u.Id == plannerId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct) : null;
-        var assessed = assessments.OrderBy(a => a.Details.CompletedOn)
-            .SelectMany(a => a.Details.Barriers.Select(b => new AssessedBarrier(b, $"{Words.Of(a.Details.Type)} of {a.Details.CompletedOn.Words()}")))
-            .DistinctBy(b => SearchWords.Normalize(b.Name)).ToList();
-        return new(person, await settings.HandleAsync(person, ct), plan, [.. services.OrderBy(s => s.Details.StartsOn).ThenBy(s => s.CaseFileId, StringComparer.Ordinal)], assessed,
-            assessments.Count > 0, actor.Roles.Any(Changing.Contains), time.Today, units?.Name, planner, grantee);
+        return new(person, await settings.HandleAsync(person, ct), plan, [.. services.OrderBy(s => s.Details.StartsOn).ThenBy(s => s.CaseFileId, StringComparer.Ordinal)],
+            assessments, !actor.OnlyReads, time.Today, units?.Name, planner, grantee);
     }
 }

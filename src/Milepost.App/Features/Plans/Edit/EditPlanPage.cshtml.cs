@@ -9,7 +9,7 @@ public sealed class EditPlanPage(ChangePlanHandler change, PlanWalkQuery walks, 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        Form = PlanForm.From(Plan, KnownSupport);
+        Form = PlanStepForm.From(Plan, KnownSupport);
         return Show();
     }
 
@@ -25,7 +25,7 @@ public sealed class EditPlanPage(ChangePlanHandler change, PlanWalkQuery walks, 
         if (!await LoadAsync(ct)) return NotFound();
         if (IsStale(result))
         {
-            ShowConflict(PlanForm.From(Plan, KnownSupport), Form, await LastChangeAsync(ct));
+            ShowConflict(PlanStepForm.From(Plan, KnownSupport), Form, await LastChangeAsync(ct));
             Form.Version = Plan.Version;
         }
         else Answer(result, _ => "", "");

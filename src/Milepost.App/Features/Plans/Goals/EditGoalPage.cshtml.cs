@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans.Overview;
 using Milepost.Domain;
 
 namespace Milepost.App.Features.Plans.Goals;
@@ -36,7 +37,7 @@ public sealed class EditGoalPage(ChangeGoalHandler change, PlanWalkQuery walks, 
         var what = "The goal is saved.";
         if (edited.Value.MessageSent) what += $" {Walk.Person.CalledName} was sent this message: “{Walk.Settings.GoalStatus.OffTrackMessage}”";
         if (edited.Value.Goal.Status == GoalStatus.Complete && Goal!.Status != GoalStatus.Complete)
-            what += $" {Walk.StatusLabel(GoalStatus.Complete)}: {Walk.Settings.GoalStatus.Statuses.FirstOrDefault(s => s.Status == CodeWords.Of(GoalStatus.Complete))?.Meaning} Close it with its outcome next.";
+            what += $" {Walk.Settings.LabelOf(GoalStatus.Complete)}: {Walk.Settings.GoalStatus.Statuses.FirstOrDefault(s => s.Status == CodeWords.Of(GoalStatus.Complete))?.Meaning} Close it with its outcome next.";
         return edited.Said(what);
     }
 

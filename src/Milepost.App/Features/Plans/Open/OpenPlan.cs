@@ -43,11 +43,20 @@ public sealed class OpenPlanHandler(MilepostDb db, RecordSettingsQuery settings,
             Text = string.IsNullOrWhiteSpace(command.NoteText) ? NoteFor(plan, record) : command.NoteText,
         };
         var episode = PlanEpisodes.Record(participant, plan, record, services, plan.Details.OpenedOn, note, actor, time.Today);
-        if (!episode.IsDone) return episode.As<PlanOpened>();
+        if (!episode.IsDone) return episode.Problems.Select(OnPage).ToList();
         db.Services.Add(episode.Value.Service);
         db.CaseNotes.Add(episode.Value.Note);
         return new PlanOpened(plan, episode.Value.Service.Title);
     }, ct);
+
+    /// <summary>The problem beside the field of the plan's form it belongs to.</summary>
+    private static Problem OnPage(Problem problem) => problem.Field switch
+    {
+        "Text" => problem.At("NoteText"),
+        "Method" => problem.At("ContactMethod"),
+        "OccurredOn" or "StartsOn" or "EndsOn" => problem.At("OpenedOn"),
+        _ => problem,
+    };
 
     /// <summary>What the note says when nobody wrote one.</summary>
     private static string NoteFor(Plan plan, RecordSettings record)

@@ -3,15 +3,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Milepost.App.Features.Participants;
 using Milepost.App.ReferenceData;
 using Milepost.Domain;
+using Milepost.Domain.CaseNotes;
 
 namespace Milepost.App.Features.Plans.Open;
 
 public sealed class OpenPlanPage(OpenPlanHandler open, PlansQuery plans, PlanWalkQuery walks, LastChangeQuery lastChange, ReferenceLists lists) : PlanFormPage(walks, lastChange, lists)
 {
     public static IEnumerable<SelectListItem> Methods { get; } =
-    [
-        new("In person", "in person"), new("Phone", "phone"), new("Video", "video"), new("Email", "email"), new("Text", "text"),
-    ];
+        [.. ContactMethods.All.Select(method => new SelectListItem(char.ToUpperInvariant(method[0]) + method[1..], method))];
 
     public Guid? OpenPlanId { get; private set; }
 
@@ -25,7 +24,6 @@ public sealed class OpenPlanPage(OpenPlanHandler open, PlansQuery plans, PlanWal
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await PrepareAsync(ct)) return NotFound();
-        if (!Methods.Any(m => m.Value == Form.ContactMethod)) Form.ContactMethod = null;
         if (!ModelState.IsValid) return Show();
 
         var result = await open.HandleAsync(new(ParticipantId, Form.ToDetails(null), Form.NoteText, Form.ContactMethod), ct);

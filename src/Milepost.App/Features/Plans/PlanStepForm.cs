@@ -7,7 +7,7 @@ using SavedWords = Milepost.App.Web.Forms.Drafts;
 namespace Milepost.App.Features.Plans;
 
 /// <summary>What the first step of the walk asks: everything of a plan that is not a goal.</summary>
-public sealed class PlanForm
+public sealed class PlanStepForm
 {
     private const int BlankRows = 2;
 
@@ -78,7 +78,7 @@ public sealed class PlanForm
     [Display(Name = "How you were in contact")]
     public string? ContactMethod { get; set; }
 
-    public static PlanForm From(Plan plan, IReadOnlyList<string> knownSupport)
+    public static PlanStepForm From(Plan plan, IReadOnlyList<string> knownSupport)
     {
         var details = plan.Details;
         return new()
@@ -111,11 +111,11 @@ public sealed class PlanForm
     };
 
     /// <summary>Brings the rows to a number that leaves room: those of the record, those of a draft, and a few blank ones.</summary>
-    public void MakeRoom(HttpContext http, IReadOnlyList<AssessedBarrier> unanswered)
+    public void MakeRoom(HttpContext http, IReadOnlyList<string> unanswered)
     {
         if (HttpMethods.IsGet(http.Request.Method))
         {
-            Found = [.. unanswered.Select(b => new BarrierRow { Name = b.Name })];
+            Found = [.. unanswered.Select(name => new BarrierRow { Name = name })];
             while (SavedWords.ValueOf(http, $"Form.Found[{Found.Count}].Name") is not null) Found.Add(new());
         }
         Room(Barriers, "Form.Barriers", "Name", http);
