@@ -1,9 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Accounts.People;
 using Milepost.App.Features.Accounts.ResetPassword;
-using Milepost.App.Store;
+using Milepost.App.Features.Organization;
 using Milepost.App.Verbs;
 using Milepost.Domain;
 using StoreOptions = Milepost.App.Verbs.StoreOptions;
@@ -29,7 +28,7 @@ public static class AccountVerbs
             if (!Enum.TryParse<StaffRole>(parsed.GetValue(role), ignoreCase: true, out var given) || !Enum.IsDefined(given))
                 return await RefuseAsync($"There is no role \"{parsed.GetValue(role)}\". Use one of: {string.Join(", ", Enum.GetValues<StaffRole>().Select(CodeWords.Of))}.");
             var code = parsed.GetValue(at)!;
-            var unit = await services.GetRequiredService<MilepostDb>().OrgUnits.AsNoTracking().Where(u => u.Code == code).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
+            var unit = await services.GetRequiredService<UnitByCodeQuery>().HandleAsync(code, ct);
             if (unit is null) return await RefuseAsync($"There is no place with the code \"{code}\". Codes are listed under Organization.");
             return await PrintAsync(await services.GetRequiredService<CreateAccountHandler>().HandleAsync(new(parsed.GetValue(name)!, parsed.GetValue(email)!, null, given, unit.Value), ct));
         }));

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Milepost.App.Access;
+using Milepost.Domain;
+
+namespace Milepost.Browser.Tests;
+
+/// <summary>A page to look at: its address, with names in braces for ids of the demo data, and who opens it.</summary>
+/// <param name="Case">The demo person the address is about.</param>
+public sealed record PageToSee(string Address, string? Email, string Case)
+{
+    public override string ToString() => Case.Length == 0 ? Address : $"{Address} of {Case}";
+}
+
+/// <summary>
+/// Every page there is: those of the access table, so that a new page is looked at without anybody thinking of it, and
+/// <see cref="More"/>, where the same page looks different for another person or with a query.
+/// </summary>
+public static partial class Pages
+{
+    private const string Adult = "DEMO-06";
+
+    /// <summary>Pages worth seeing besides: other packs and programs, filters, empty records. Add yours.</summary>
+    private static readonly PageToSee[] More =
+    [
+        new("/participants?q=nobody+of+this+name", Demo.ChicagoPlanner, ""),
+        new("/participants?show=all", Demo.StatewideStaff, ""),
+        new("/participants/{participantId}", Demo.ChicagoPlanner, "DEMO-01"),
+        new("/participants/{participantId}/goals", Demo.ChicagoPlanner, "DEMO-01"),
+        new("/participants/{participantId}", Demo.YouthPlanner, "DEMO-09"),
+        new("/participants/{participantId}/plans/{planId}", Demo.YouthPlanner, "DEMO-12"),
+        new("/participants/{participantId}/services/new", Demo.YouthPlanner, "DEMO-09"),
+        new("/participants/{participantId}", Demo.JtedPlanner, "DEMO-16"),
+        new("/participants/{participantId}/plans/{planId}", Demo.JtedPlanner, "DEMO-16"),
+        new("/participants/{participantId}/plans/{planId}/goals/new", Demo.JtedPlanner, "DEMO-16"),
+        new("/participants/{participantId}", Demo.NewJerseyCounselor, "DEMO-18"),
+        new("/participants/{participantId}/plans/{planId}", Demo.NewJerseyCounselor, "DEMO-18"),
+        new("/participants/{participantId}/plans/{planId}/finish", Demo.NewJerseyCounselor, "DEMO-18"),
+        new("/participants/{participantId}", Demo.Monitor, Adult),
+        new("/no/such/page", Demo.ChicagoPlanner, ""),
+    ];
+
+    /// <summary>Answers that are no pages: files and one-word replies.</summary>
+    private static readonly HashSet<string> NoPages = ["/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download"];
+
+    public static IReadOnlyList<PageToSee> All { get; } = [.. FromAccessTable(), .. More];
+
+    private static IEnumerable<PageToSee> FromAccessTable() =>
+        from row in AccessTable.Instance.Rows
+        where row.Method == "GET" && !NoPages.Contains(row.Route)
+        orderby row.Route
+        let address = Constraint().Replace(row.Route, "}")
+        select new PageToSee(address, row.Anyone ? null : Demo.ReaderOf(row.Roles), address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : "");
+
+    /// <summary>The address with real ids in it; null when the demo data holds nothing that the page could show.</summary>
+    public static string? Resolve(PageToSee page, RunningMilepost milepost)
+    {
+        var participant = page.Case.Length == 0 ? null : milepost.Ask($"""SELECT Id FROM Participants WHERE CaseNumber = '{page.Case}'""");
+        var missing = false;
+        var address = Parameter().Replace(page.Address, match =>
+        {
+            var id = IdOf(match.Groups["name"].Value, participant, milepost);
+            missing |= string.IsNullOrEmpty(id);
+            return id?.ToLowerInvariant() ?? "";
+        });
+        return missing ? null : page.Address == "/organization/new" ? $"{address}?under={IdOf("unitId", null, milepost)?.ToLowerInvariant()}" : address;
+    }
+
+    private static string? IdOf(string name, string? participant, RunningMilepost milepost)
+    {
+        string? One(string table) => milepost.Ask($"""SELECT Id FROM {table} WHERE ParticipantId = '{participant}' ORDER BY Id LIMIT 1""");
+        var plan = $"""SELECT Id FROM Plans WHERE ParticipantId = '{participant}' ORDER BY ClosedOn IS NOT NULL, Id LIMIT 1""";
+        return name switch
+        {
+            "code" => "404",
+            "participantId" => participant,
+            "planId" => milepost.Ask(plan),
+            "goalId" => milepost.Ask($"SELECT Id FROM Goals WHERE PlanId = ({plan}) ORDER BY Id LIMIT 1"),
+            "objectiveId" => milepost.Ask($"SELECT o.Id FROM Objectives o JOIN Goals g ON o.GoalId = g.Id WHERE g.PlanId = ({plan}) ORDER BY o.Id LIMIT 1"),
+            "agreementId" => milepost.Ask($"SELECT Id FROM Agreements WHERE PlanId = ({plan}) ORDER BY Id LIMIT 1"),
+            "serviceId" => One("Services"),
+            "noteId" => One("CaseNotes"),
+            "enrollmentId" => One("Enrollments"),
+            "assessmentId" => One("Assessments"),
+            "gapId" => One("PlannedGaps") ?? milepost.Ask("SELECT Id FROM PlannedGaps LIMIT 1"),
+            "referralId" => One("Referrals"),
+            "documentId" => One("Documents"),
+            "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
+            "unitId" => milepost.Ask("SELECT Id FROM OrgUnits WHERE Code = 'LAKESIDE'"),
+            _ => throw new InvalidOperationException($"No test knows an id for {{{name}}}: teach Pages.IdOf what it stands for."),
+        };
+    }
+
+    [GeneratedRegex(@":\w+\}")]
+    private static partial Regex Constraint();
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}")]
+    private static partial Regex Parameter();
+}
+
+/// <summary>People of the demo organization.</summary>
+public static class Demo
+{
+    public const string ChicagoPlanner = "robin.planner@example.org";
+    public const string YouthPlanner = "sky.planner@example.org";
+    public const string JtedPlanner = "jo.planner@example.org";
+    public const string NewJerseyCounselor = "val.counselor@example.org";
+    public const string Supervisor = "terry.supervisor@example.org";
+    public const string LocalAreaStaff = "lee.localarea@example.org";
+    public const string StatewideStaff = "pat.statewide@example.org";
+    public const string Monitor = "quinn.monitor@example.org";
+    public const string Administrator = "ade.administrator@example.org";
+
+    /// <summary>Somebody who may open a page: the career planner where that is one of them.</summary>
+    public static string ReaderOf(IReadOnlySet<StaffRole> roles) =>
+        roles.Count == 0 || roles.Contains(StaffRole.CareerPlanner) ? ChicagoPlanner
+        : roles.Contains(StaffRole.Administrator) ? Administrator
+        : roles.Contains(StaffRole.Supervisor) ? Supervisor
+        : roles.Contains(StaffRole.Monitor) ? Monitor
+        : StatewideStaff;
+}

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Milepost.Browser.Tests.RunningMilepost))]
+
+namespace Milepost.Browser.Tests;
+
+/// <summary>The program as people run it, with demo data on a free port, and Chromium to look at it with.</summary>
+public sealed class RunningMilepost : IAsyncLifetime
+{
+    private const string Password = "milepost demo";
+
+    private static readonly string[] ChromiumNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    private readonly Dictionary<string, string> _signedIn = [];
+    private readonly SemaphoreSlim _signingIn = new(1);
+    private readonly StringBuilder _words = new();
+    private Process? _program;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Root { get; } = FindRoot();
+
+    /// <summary>Like http://127.0.0.1:40123.</summary>
+    public string Url { get; private set; } = "";
+
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("milepost-browser-").FullName;
+
+    private static string? Chromium { get; } = new[] { Environment.GetEnvironmentVariable("MILEPOST_CHROMIUM") }
+        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => ChromiumNames.Select(name => Path.Combine(folder, name))))
+        .FirstOrDefault(File.Exists);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is null) return;
+
+        // Up to date already when ./test runs this; after an edit in an editor it is built here.
+        await RunAsync(Path.Combine(Root, "tools", "build-milepost"));
+        var port = FreePort();
+        Url = $"http://127.0.0.1:{port}";
+        var start = new ProcessStartInfo(Path.Combine(Root, "artifacts", "milepost", "milepost"), ["serve", "--demo", "--data", DataFolder, "--urls", Url])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment.Remove("ConnectionStrings__Milepost");
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        _program = Process.Start(start) ?? throw new InvalidOperationException("Milepost did not start.");
+        var ready = new TaskCompletionSource();
+        _program.OutputDataReceived += (_, line) => Hear(line.Data);
+        _program.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _program.EnableRaisingEvents = true;
+        _program.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"Milepost stopped: {_words}"));
+        _program.BeginOutputReadLine();
+        _program.BeginErrorReadLine();
+        await ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+
+        void Hear(string? line)
+        {
+            if (line is null) return;
+            lock (_words) _words.AppendLine(line);
+            if (line.StartsWith("Milepost is at", StringComparison.Ordinal)) ready.TrySetResult();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_program is not null)
+        {
+            _program.Kill();
+            await _program.WaitForExitAsync();
+            _program.Dispose();
+        }
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    /// <summary>A tab of a browser window, signed in as the owner of this address; nobody when none is given.</summary>
+    public async Task<Tab> OpenAsync(Screen screen, string? email = null)
+    {
+        // A developer without Chromium skips these by name; where everything must run, they fail.
+        if (Chromium is null && Environment.GetEnvironmentVariable("CI") != "true")
+            Assert.Skip("Chromium was not found. Install it (Debian: apt-get install chromium) or set MILEPOST_CHROMIUM to its path.");
+        if (_browser is null) throw new InvalidOperationException("Chromium was not found.");
+
+        var state = email is null ? null : await SignedInAsync(email);
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = Url, ViewportSize = new() { Width = screen.Width, Height = 800 }, JavaScriptEnabled = screen.Script, StorageState = state, Locale = "en-US",
+        });
+        return new Tab(await context.NewPageAsync());
+    }
+
+    /// <summary>One value from the demo database, for addresses.</summary>
+    public string? Ask(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder, "milepost.db"), Mode = SqliteOpenMode.ReadOnly }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+
+    private async Task<string> SignedInAsync(string email)
+    {
+        await _signingIn.WaitAsync();
+        try
+        {
+            if (_signedIn.TryGetValue(email, out var known)) return known;
+            await using var tab = await OpenAsync(new(1280, Script: false));
+            await tab.GoAsync("/sign-in");
+            await tab.SignInAsync(email, Password);
+            return _signedIn[email] = await tab.Page.Context.StorageStateAsync();
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
+    }
+
+    private static async Task RunAsync(string script)
+    {
+        using var process = Process.Start(new ProcessStartInfo(script) { RedirectStandardError = true })!;
+        var words = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException(words);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Milepost.slnx"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run from a clone: no Milepost.slnx was found above them.");
+    }
+}

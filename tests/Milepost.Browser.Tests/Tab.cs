@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Milepost.Browser.Tests;
+
+/// <summary>A browser's tab that remembers what went wrong in it.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Wcag22Aa = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly ConcurrentQueue<string> _complaints = [];
+    private string? _asked;
+
+    public Tab(IPage page)
+    {
+        Page = page;
+        // A page that is missing on purpose complains about itself; what it asks for besides must be there.
+        page.Console += (_, message) => { if (message.Type == "error" && !IsAboutThePageItself(message.Location)) _complaints.Enqueue($"{message.Text} ({message.Location})"); };
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser's console said was wrong.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public async Task<IResponse> GoAsync(string address)
+    {
+        _asked = address;
+        return await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load }) ?? throw new InvalidOperationException($"{address} gave no answer.");
+    }
+
+    public async Task SignInAsync(string email, string password)
+    {
+        await Page.GetByLabel("E-mail address").FillAsync(email);
+        await Page.GetByLabel("Password").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Nothing that axe finds against WCAG 2.2 AA, no scrolling sideways, a title and one main heading, a quiet console.</summary>
+    public async Task ShouldBeSoundAsync()
+    {
+        var wrong = await FindProblemsAsync();
+        if (wrong.Count > 0) Assert.Fail($"{Page.Url} at {Page.ViewportSize!.Width} px:\n{string.Join('\n', wrong)}");
+    }
+
+    public async Task<IReadOnlyList<string>> FindProblemsAsync()
+    {
+        var wrong = new List<string>();
+        var axe = await Page.RunAxe(Wcag22Aa);
+        foreach (var violation in axe.Violations)
+            wrong.AddRange(violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"));
+        wrong.AddRange(await FindShapeProblemsAsync());
+        return wrong;
+    }
+
+    /// <summary>What can be seen wrong without axe, which needs script in the page's own world.</summary>
+    public async Task<IReadOnlyList<string>> FindShapeProblemsAsync()
+    {
+        var wrong = new List<string>();
+        var sideways = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (sideways > 0) wrong.Add($"scrolls sideways by {sideways} px, because of {await Page.EvaluateAsync<string>(Widest)}");
+        if (string.IsNullOrWhiteSpace(await Page.TitleAsync())) wrong.Add("has no title");
+        if (await Page.Locator("h1").CountAsync() is var headings and not 1) wrong.Add($"has {headings} main headings");
+        wrong.AddRange(_complaints.Select(complaint => $"the console says: {complaint}"));
+        return wrong;
+    }
+
+    private bool IsAboutThePageItself(string location) =>
+        Uri.TryCreate(location.Split(':', 4) is [var scheme, var host, var rest, ..] ? $"{scheme}:{host}:{rest}" : location, UriKind.Absolute, out var uri) && uri.PathAndQuery == _asked;
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private const string Widest = """
+        () => { const edge = document.documentElement.clientWidth; let worst = null, far = edge;
+          for (const e of document.body.querySelectorAll('*')) { const r = e.getBoundingClientRect(); if (r.right > far + 0.5 && r.width > 0) { far = r.right; worst = e; } }
+          return worst ? worst.outerHTML.slice(0, 160) : 'nothing that can be seen'; }
+        """;
+}
