@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Milepost.App.Tests.Features.Accounts;
 
@@ -94,6 +95,16 @@ public sealed class LateFormsTests
         Assert.Equal("", signIn.Field("Password").Value);
         await SignInOn(signIn, Person.Colleague);
         Assert.Equal("/participants", signIn.Address);
+    }
+
+    [Fact]
+    public void A_field_for_a_password_is_named_so_that_it_is_never_kept()
+    {
+        var forms = typeof(MilepostWeb).Assembly.GetTypes().SelectMany(type => type.GetProperties())
+            .Where(p => p.GetCustomAttributes(typeof(DataTypeAttribute), inherit: true).OfType<DataTypeAttribute>().Any(d => d.DataType == DataType.Password)).ToList();
+
+        Assert.True(forms.Count >= 5);
+        Assert.All(forms, field => Assert.Contains("Password", field.Name, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class ResetPasswordTests
         })
         {
             (await app.Stranger().Visit(forged)).ShouldBeMissing().ShouldSay("This link no longer works");
-            (await app.Stranger().Post(forged, ("Form.NewPassword", NewPassword), ("Form.Repeated", NewPassword))).ShouldSay("This link no longer works");
+            (await app.Stranger().Post(forged, ("Form.NewPassword", NewPassword), ("Form.RepeatedPassword", NewPassword))).ShouldSay("This link no longer works");
         }
 
         (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).ShouldSay("Caseload");
