@@ -25,7 +25,7 @@ public static class LateForms
         "__RequestVerificationToken", "handler", "returnUrl", "carried", FormDrafts.SubmissionField, FormDrafts.PathField, FormDrafts.BoxesField,
     };
 
-    /// <summary>Parts of the names of fields that are never written down.</summary>
+    /// <summary>Parts of the names of fields that are never written down: a field for a secret is named by one of these.</summary>
     private static readonly string[] Secrets = ["Password", "OneTimeCode", "RecoveryCode", "SecretKey"];
 
     /// <summary>What the browser's script sends by itself: nobody waits for an answer, and the words are on their page still.</summary>

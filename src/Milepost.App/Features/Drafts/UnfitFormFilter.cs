@@ -34,7 +34,10 @@ public sealed class UnfitFormFilter(Actor actor, ITempDataDictionaryFactory temp
         if (actor.AccountId is { } accountId)
         {
             await LateForms.KeepAsync(http, accountId);
-            tempData.GetTempData(http).SayInfo(Words);
+            // The refusal came before the part of a request that keeps messages for the next page.
+            var messages = tempData.GetTempData(http);
+            messages.SayInfo(Words);
+            messages.Save();
             context.Result = new LocalRedirectResult(late.Page);
             await next();
             return;

@@ -39,6 +39,6 @@ public sealed class PasswordPage(ChangePasswordHandler change, UserManager<Staff
 
         [Display(Name = "New password again"), Required(ErrorMessage = "Enter the new password again."), DataType(DataType.Password)]
         [Compare(nameof(NewPassword), ErrorMessage = "The two passwords differ. Enter the same one twice.")]
-        public string? Repeated { get; set; }
+        public string? RepeatedPassword { get; set; }
     }
 }

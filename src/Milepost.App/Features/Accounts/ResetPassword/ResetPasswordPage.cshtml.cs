@@ -47,5 +47,5 @@ public class NewPasswordForm
 
     [Display(Name = "New password again", Order = 20_002), Required(ErrorMessage = "Enter the new password again."), DataType(DataType.Password)]
     [Compare(nameof(NewPassword), ErrorMessage = "The two passwords differ. Enter the same one twice.")]
-    public string? Repeated { get; set; }
+    public string? RepeatedPassword { get; set; }
 }
