@@ -54,7 +54,7 @@ public sealed record PlanWalk(
     public Service? Service(string caseFileId) => Services.FirstOrDefault(s => s.CaseFileId == caseFileId);
 
     /// <summary>"Employment, short term", in the pack's words.</summary>
-    public string KindOf(GoalDetails goal) => $"{Settings.LabelOf(goal.Type)}, {Web.Forms.PlainWords.InSentence(Settings.LabelOf(goal.Term))}";
+    public string KindOf(GoalDetails goal) => $"{Settings.LabelOf(goal.Type)}, {Settings.LabelOf(goal.Term).ToLowerInvariant()}";
 
     public IReadOnlyList<PlanGap> Gaps => PlanGaps.Of(Plan!, Assessments, Services, Rules, ObjectiveInSentence);
 
