@@ -41,7 +41,7 @@ public sealed class ReviewQuery(MilepostDb db, RecordSettingsQuery records, Agen
         var services = await db.Services.AsNoTracking().Where(s => s.ParticipantId == participantId).ToListAsync(ct);
         var credentials = await db.Credentials.AsNoTracking().Where(c => c.ParticipantId == participantId).ToListAsync(ct);
         var last = LastLook.Find(plan, await HistorySinceLastReviewAsync(participantId, ct), instant => DateOnly.FromDateTime(time.Local(instant).DateTime));
-        var goals = plan.Goals.OrderBy(g => g.IsOpen ? 0 : 1).ThenBy(g => PartNumbers.Of(g.CaseFileId)).Select(g => SideBySide(g, last, services, record.Settings)).ToList();
+        var goals = plan.Goals.OrderBy(g => g.IsOpen ? 0 : 1).ThenBy(g => g.Id).Select(g => SideBySide(g, last, services, record.Settings)).ToList();
         var changes = last.Changes.Select(c => ChangeWords(c, plan)).ToList();
         return new(record, participant.Name, plan, StateOf(plan), last, goals,
             [.. services.Where(s => s.IsOpen && s.Details.StartsOn <= time.Today).OrderBy(s => s.Details.StartsOn)], changes,
