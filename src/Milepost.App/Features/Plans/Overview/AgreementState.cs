@@ -28,10 +28,17 @@ public sealed record AgreementState(string Word, StatusKind Kind, string? Becaus
         if (plan.Agreements.Where(a => a.SignedByBoth).MaxBy(a => (a.PlanVersion, a.On)) is not { } signed)
             return new("Not signed", StatusKind.Attention, $"The plan changed since version {latest.PlanVersion}.");
 
-        var needed = plan.Changes.Where(c => c.On >= signed.On).Select(c => settings.SignatureRuleFor(CodeWords.Of(c.Kind))).OfType<SignatureRule>()
-            .Where(r => r.Needed).Select(r => r.Because).Distinct().ToList();
-        return needed.Count > 0
-            ? new("New signature needed", StatusKind.Attention, $"Version {signed.PlanVersion} was signed. Since then {string.Join("; ", needed)}.")
+        var need = NeedSince(signed, plan, settings);
+        return need.IsNeeded
+            ? new("New signature needed", StatusKind.Attention, $"Version {signed.PlanVersion} was signed. {need.Sentence}")
             : new($"Changed since version {signed.PlanVersion} was signed", StatusKind.Info, "What changed needs no new signature by this office's policy.");
+    }
+
+    /// <summary>Counts from the last signature by both: a signature that could not be collected answers no change.</summary>
+    private static SignatureNeed NeedSince(Agreement signed, Plan plan, PackSettings settings)
+    {
+        var kinds = plan.Changes.Where(c => c.Version is { } version ? version > signed.PlanVersion : c.On > signed.On).Select(c => CodeWords.Of(c.Kind)).ToList();
+        if (plan.Goals.Any(g => g.IsOpen && g.Status == GoalStatus.OffTrack && g.StatusOn >= signed.On)) kinds.Add(CodeWords.Of(GoalStatus.OffTrack));
+        return SignatureNeed.For(kinds, settings);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Milepost.App.Print;
 using Milepost.App.Print.Document;
 using Milepost.App.Web;
+using PrintedForm = Milepost.App.Print.PlanForm;
 
 namespace Milepost.App.Features.Plans.Print;
 
@@ -19,7 +19,7 @@ public sealed class PaperPage(PlanFormContentQuery forms, AgencyTime time) : Mil
         if (!ModelState.IsValid || await forms.HandleAsync(participantId, planId, Version, ct) is not { } form) return NotFound();
         IsDraft = form.Content.Reference == "Draft";
         if (IsDraft) form = form.AsDraft();
-        Paper = Milepost.App.Print.PlanForm.Compose(form.Content, form.Words, time.Local(time.Now));
+        Paper = PrintedForm.Compose(form.Content, form.Words, time.Local(time.Now));
         return Page();
     }
 }
