@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Milepost.App.Features.CaseFiles;
+using Milepost.App.Features.Policy;
 
 namespace Milepost.App.Verbs;
 
@@ -13,5 +14,7 @@ public static class MilepostVerbs
         CaseFileVerbs.Import(),
         CaseFileVerbs.Export(),
         CaseFileVerbs.Schema(),
+        CheckVerb.Create(),
+        PolicyVerb.Create(),
     ];
 }
