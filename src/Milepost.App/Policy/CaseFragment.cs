@@ -129,6 +129,21 @@ internal static class CaseDefaults
         foreach (var gain in Each(record, "skillGains", "K")) Fill(gain, ("type", "Educational functioning level"), ("recordedOn", gain["attainedOn"]));
         foreach (var referral in Each(record, "referrals", "R")) Fill(referral, ("partner", "Placeholder Partner"));
         foreach (var gap in Each(record, "plannedGaps")) Fill(gap, ("reason", "Planned"));
+        AddEmptyLists(record, CaseFileSchema.Shape);
+    }
+
+    private static void AddEmptyLists(JsonObject place, JsonShape shape)
+    {
+        foreach (var name in shape.Required)
+            if (shape.Properties[name].Kind == JsonKind.List && place[name] is null) place[name] = new JsonArray();
+
+        foreach (var (name, value) in place)
+        {
+            if (!shape.Properties.TryGetValue(name, out var property)) continue;
+            if (value is JsonObject inner) AddEmptyLists(inner, property);
+            if (value is JsonArray list && property.Items is { } item)
+                foreach (var each in list.OfType<JsonObject>()) AddEmptyLists(each, item);
+        }
     }
 
     private static IEnumerable<JsonObject> Each(JsonObject place, string list, string? idPrefix = null)
