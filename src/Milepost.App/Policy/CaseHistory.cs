@@ -30,7 +30,7 @@ internal sealed partial class CaseHistory(FileProblems problems)
         (Words("objective"), (history, _, day) => history.AddNamed("objective", "O", history.Last("goal"), "objectives", new() { ["statement"] = "Take the next step", ["startsOn"] = day })),
         (Words("objective closed(?<outcome> successfully| unsuccessfully)?"), (history, match, day) => history.CloseObjective(match, day)),
         (Words("change (?<kind>[a-zA-Z]+)( of (?<goal>[A-Za-z0-9-]+))?( because (?<reason>.+))?"), (history, match, day) => history.Change(match, day)),
-        (Words("plan signed(?<paper> on paper)?( by (?<by>participant|staff))?"), (history, match, day) => history.Sign(match, day)),
+        (Words("(plan )?signed(?<paper> on paper)?( by (?<by>participant|staff))?"), (history, match, day) => history.Sign(match, day)),
         (Words("copy given"), (history, _, day) => history.Last("agreement")["copyGivenOn"] = day),
         (Words("agreement not collected( because (?<reason>.+))?"), (history, match, day) => history.NotCollected(match, day)),
         (Words("service( (?<id>[A-Za-z]+[0-9]+))? (?<what>ended|end learned|closed)"), (history, match, day) => history.EndService(match, day)),
