@@ -24,7 +24,7 @@ internal sealed partial class CaseHistory(FileProblems problems)
             (history, match, day) => history.Assess(match, day)),
         (Words("(?<kind>IEP|ISS) opened"), (history, match, day) => history.OpenPlan(match, day)),
         (Words("plan closed"), (history, _, day) => history.Last("plan")["closedOn"] = day),
-        (Words("plan reviewed(?<changed> with changes)?"), (history, match, day) => history.AddTo(history.Last("plan"), "reviews", new() { ["on"] = day, ["changed"] = match.Groups["changed"].Success })),
+        (Words("plan reviewed(?<changed> with changes)?"), (history, match, day) => AddTo(history.Last("plan"), "reviews", new() { ["on"] = day, ["changed"] = match.Groups["changed"].Success })),
         (Words("(?<term>short|intermediate|long) (?<type>employment|education|training) goal"), (history, match, day) => history.AddGoal(match, day)),
         (Words("goal closed"), (history, _, day) => history.Last("goal")["closedOn"] = day),
         (Words("objective"), (history, _, day) => history.AddNamed("objective", "O", history.Last("goal"), "objectives", new() { ["statement"] = "Take the next step", ["startsOn"] = day })),
@@ -40,7 +40,7 @@ internal sealed partial class CaseHistory(FileProblems problems)
         (Words("case note(?<subject>( (?!recorded |on [A-Z])((?! recorded 2| on [A-Z]+[0-9]+( |$)).)+)?)( on (?<service>[A-Za-z]+[0-9]+))?(?<more>( recorded .+)?)"), (history, match, day) => history.AddNote(match, day)),
         (Words("(?<kind>credential|skill gain) attained(?<more>( .+)?)"), (history, match, day) => history.Attain(match, day)),
         (Words("referral(?<contact> with contact)?"), (history, match, day) => history.Refer(match, day)),
-        (Words("planned gap to (?<to>[0-9-]+)"), (history, match, day) => history.AddTo(history._root, "plannedGaps", new() { ["from"] = day, ["to"] = match.Groups["to"].Value, ["recordedOn"] = day })),
+        (Words("planned gap to (?<to>[0-9-]+)"), (history, match, day) => AddTo(history._root, "plannedGaps", new() { ["from"] = day, ["to"] = match.Groups["to"].Value, ["recordedOn"] = day })),
     ];
 
     private static readonly Dictionary<string, string> Programs = new()
@@ -350,7 +350,7 @@ internal sealed partial class CaseHistory(FileProblems problems)
         return AddTo(place, list, thing);
     }
 
-    private JsonObject AddTo(JsonObject place, string list, JsonObject thing)
+    private static JsonObject AddTo(JsonObject place, string list, JsonObject thing)
     {
         if (place[list] is not JsonArray all) place[list] = all = [];
         all.Add(thing);

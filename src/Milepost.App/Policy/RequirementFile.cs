@@ -172,11 +172,11 @@ internal sealed class RequirementFileReader(FileProblems problems)
 
             Value = new AppliesTo([.. kinds])
             {
-                Plans = read.OptionalPart(fields, "plans", read.Plans),
-                Goals = read.OptionalPart(fields, "goals", read.Goals),
-                Objectives = read.OptionalPart(fields, "objectives", read.Objectives),
-                Agreements = read.OptionalPart(fields, "agreements", read.Agreements),
-                Assessments = read.OptionalPart(fields, "assessments", read.Assessments),
+                Plans = TermReader.OptionalPart(fields, "plans", TermReader.Plans),
+                Goals = TermReader.OptionalPart(fields, "goals", TermReader.Goals),
+                Objectives = TermReader.OptionalPart(fields, "objectives", read.Objectives),
+                Agreements = TermReader.OptionalPart(fields, "agreements", TermReader.Agreements),
+                Assessments = TermReader.OptionalPart(fields, "assessments", TermReader.Assessments),
                 Services = read.OptionalServices(fields, "services"),
                 When = read.OptionalConditions(fields, "when"),
             };

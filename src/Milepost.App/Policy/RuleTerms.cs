@@ -11,49 +11,49 @@ internal static class RuleTerms
     private static readonly Dictionary<string, Func<YamlFields, TermReader, Rule>> Readers = new()
     {
         ["done-within"] = (terms, read) => new DoneWithin(
-            read.FactOrDay(terms, "from"), read.FactOrDay(terms, "done"), read.Interval(terms, "within"),
+            read.FactOrDay(terms, "from"), read.FactOrDay(terms, "done"), TermReader.Interval(terms, "within"),
             CannotTellWithoutStart: terms.OptionalOneOf("from_missing", ["none", "cannotTell"]) == "cannotTell"),
-        ["done-every"] = (terms, read) => new DoneEvery(read.Interval(terms, "every"), read.Facts(terms, "counted_from")),
+        ["done-every"] = (terms, read) => new DoneEvery(TermReader.Interval(terms, "every"), read.Facts(terms, "counted_from")),
         ["done-each-period"] = (terms, read) => new DoneEachPeriod(
-            read.Fact(terms, "from"), read.Interval(terms, "every"), read.Interval(terms, "until"), read.Fact(terms, "done")),
-        ["exit-after-gap"] = (terms, read) => new ExitAfterGap(read.Interval(terms, "after"), read.Services(terms, "not_counting")),
+            read.Fact(terms, "from"), TermReader.Interval(terms, "every"), TermReader.Interval(terms, "until"), read.Fact(terms, "done")),
+        ["exit-after-gap"] = (terms, read) => new ExitAfterGap(TermReader.Interval(terms, "after"), read.Services(terms, "not_counting")),
         ["preceded-by"] = (terms, read) => new PrecededBy(
             read.Needs(terms, "needs"), read.OptionalFact(terms, "before"), terms.OptionalOneOf("before_missing", ["none", "met"]) == "met"),
         ["on-file"] = (terms, read) => new OnFile(read.Needs(terms, "needs")),
         ["decided-before-service"] = (terms, read) => new DecidedBeforeService(read.Services(terms, "services")),
-        ["plan-in-sequence"] = (terms, read) => new PlanInSequence(read.Part(terms, "after", read.Need), read.Part(terms, "before", read.Need)),
+        ["plan-in-sequence"] = (terms, read) => new PlanInSequence(TermReader.Part(terms, "after", read.Need), TermReader.Part(terms, "before", read.Need)),
         ["holds"] = (terms, read) => new Holds(
             [.. terms.List("parts", part => ReadPart(part, read)).OfType<Part>()], terms.OptionalOneOf("lacking", ["notMet", "advice"]) == "advice"),
-        ["assessments-cover"] = (terms, read) => new AssessmentsCover(read.Words<AssessmentArea>(terms, "areas"), read.Interval(terms, "borrowed_for")),
-        ["assessment-current"] = (terms, read) => new AssessmentCurrent(read.Interval(terms, "for")),
+        ["assessments-cover"] = (terms, read) => new AssessmentsCover(TermReader.Words<AssessmentArea>(terms, "areas"), TermReader.Interval(terms, "borrowed_for")),
+        ["assessment-current"] = (terms, read) => new AssessmentCurrent(TermReader.Interval(terms, "for")),
         ["services-in-order"] = (terms, read) => new ServicesInOrder([.. terms.Texts("codes")], read.Services(terms, "others")),
         ["open-goal-and-objective"] = (_, _) => new OpenGoalAndObjective(),
         ["open-plans-at-most"] = (terms, _) => new OpenPlansAtMost(terms.Whole("at_most", 1, 99)),
-        ["change-agreed"] = (terms, read) => new ChangeAgreed(read.Words<ChangeKind>(terms, "changes"), read.Word<SignedBy>(terms, "signed_by")),
-        ["change-agreed-and-noted"] = (terms, read) => new ChangeAgreedAndNoted(read.Words<ChangeKind>(terms, "changes"), read.Word<SignedBy>(terms, "signed_by")),
+        ["change-agreed"] = (terms, read) => new ChangeAgreed(TermReader.Words<ChangeKind>(terms, "changes"), TermReader.Word<SignedBy>(terms, "signed_by")),
+        ["change-agreed-and-noted"] = (terms, read) => new ChangeAgreedAndNoted(TermReader.Words<ChangeKind>(terms, "changes"), TermReader.Word<SignedBy>(terms, "signed_by")),
         ["service-on-plan-dates"] = (terms, read) => new ServiceOnPlanDates(read.Services(terms, "services")),
         ["review-noted"] = (terms, _) => new ReviewNoted(terms.Text("unchanged"), terms.Text("changed")),
         ["signed"] = ReadSigned,
-        ["agreed-since-goals-moved"] = (terms, read) => new AgreedSinceGoalsMoved(read.Words<GoalStatus>(terms, "statuses")),
+        ["agreed-since-goals-moved"] = (terms, read) => new AgreedSinceGoalsMoved(TermReader.Words<GoalStatus>(terms, "statuses")),
         ["amount-within"] = ReadAmount,
     };
 
     private static readonly Dictionary<string, Func<YamlFields, TermReader, Part>> Parts = new()
     {
-        ["plan goal"] = (part, read) => new PlanGoalPart(read.Goals(part)),
+        ["plan goal"] = (part, read) => new PlanGoalPart(TermReader.Goals(part)),
         ["plan objective"] = (part, read) => new PlanObjectivePart(read.Objectives(part)),
         ["plan services"] = (part, read) => new PlanServicesPart(read.Services(part, "services")),
-        ["plan barriers"] = (part, read) => new PlanBarriersPart(read.OptionalYes(part, "with_action"), read.OptionalYes(part, "with_justification")),
-        ["plan basis"] = (part, read) => new PlanBasisPart(read.Word<JustificationBasis>(part, "is")),
+        ["plan barriers"] = (part, read) => new PlanBarriersPart(TermReader.OptionalYes(part, "with_action"), TermReader.OptionalYes(part, "with_justification")),
+        ["plan basis"] = (part, read) => new PlanBasisPart(TermReader.Word<JustificationBasis>(part, "is")),
         ["plan youthElement"] = (part, read) => new PlanObjectivePart(new ObjectivePick(
-            read.OptionalTexts(part, "predefined"), new ServicePicks([new ServicePick { HasYouthElement = true }, new ServicePick { Kinds = [ServiceKind.YouthElement] }]))),
-        ["service informedChoice"] = (part, read) => new InformedChoicePart(read.Word<InformedChoice>(part, "is")),
-        ["service note"] = (part, read) => new ServiceNotePart(new CaseNoteFacts(read.OptionalTexts(part, "subjects"), NamesService: true)),
+            TermReader.OptionalTexts(part, "predefined"), new ServicePicks([new ServicePick { HasYouthElement = true }, new ServicePick { Kinds = [ServiceKind.YouthElement] }]))),
+        ["service informedChoice"] = (part, read) => new InformedChoicePart(TermReader.Word<InformedChoice>(part, "is")),
+        ["service note"] = (part, read) => new ServiceNotePart(new CaseNoteFacts(TermReader.OptionalTexts(part, "subjects"), NamesService: true)),
         ["service wioaFunded"] = (part, _) => new WioaFundedPart(part.YesNo("is")),
         ["goal statement"] = (part, _) => new StatementLengthPart(part.Whole("at_most", 1, 100_000)),
-        ["goal planKind"] = (part, read) => new GoalPlanKindPart(read.Word<PlanKind>(part, "is")),
-        ["goal linkedGoal"] = (part, read) => new LinkedGoalPart(read.Words<GoalType>(part, "types")),
-        ["objective underGoal"] = (part, read) => new UnderGoalPart(read.Words<GoalType>(part, "types")),
+        ["goal planKind"] = (part, read) => new GoalPlanKindPart(TermReader.Word<PlanKind>(part, "is")),
+        ["goal linkedGoal"] = (part, read) => new LinkedGoalPart(TermReader.Words<GoalType>(part, "types")),
+        ["objective underGoal"] = (part, read) => new UnderGoalPart(TermReader.Words<GoalType>(part, "types")),
         ["objective words"] = (part, _) => new StatementWordsPart(part.Whole("at_least", 1, 1000)),
         ["objective measure"] = (_, _) => new StatementMeasurePart(),
         ["assessment tool"] = (part, _) => new ToolPart([.. part.Texts("one_of")]),
@@ -92,15 +92,15 @@ internal static class RuleTerms
     {
         var signatures = terms.TextsFrom("signatures", ["participant", "staff"]);
         return new(signatures.Contains("participant"), signatures.Contains("staff"),
-            WithCopy: read.OptionalYes(terms, "copy"),
-            ExplainedWillDo: read.OptionalYes(terms, "explained"),
+            WithCopy: TermReader.OptionalYes(terms, "copy"),
+            ExplainedWillDo: TermReader.OptionalYes(terms, "explained"),
             NameMissing: terms.OptionalOneOf("name_missing", ["true", "false"]) != "false");
     }
 
     private static AmountWithin ReadAmount(YamlFields terms, TermReader read)
     {
         var within = new AmountWithin(
-            read.Word<PlacementAmount>(terms, "amount"), read.OptionalWord<PlacementAmount>(terms, "at_least"), read.OptionalWord<PlacementAmount>(terms, "at_most"));
+            TermReader.Word<PlacementAmount>(terms, "amount"), TermReader.OptionalWord<PlacementAmount>(terms, "at_least"), TermReader.OptionalWord<PlacementAmount>(terms, "at_most"));
         if (within is { AtLeast: null, AtMost: null }) terms.Wrong("amount", "Say what the amount is held against: add \"at_least\" or \"at_most\".");
         return within;
     }

@@ -133,16 +133,16 @@ internal sealed partial class TermReader(FileProblems problems)
     public CaseNoteFacts Notes(YamlFields note) => new(
         OptionalTexts(note, "subjects"), OptionalYes(note, "two_way"), OptionalYes(note, "names_service"), OptionalFact(note, "since"));
 
-    public PlanPick Plans(YamlFields plans) => new(OptionalWords<PlanKind>(plans, "kinds"), OptionalYes(plans, "open"), OptionalYes(plans, "first"));
+    public static PlanPick Plans(YamlFields plans) => new(OptionalWords<PlanKind>(plans, "kinds"), OptionalYes(plans, "open"), OptionalYes(plans, "first"));
 
-    public GoalPick Goals(YamlFields goals) => new(OptionalWords<GoalType>(goals, "types"), OptionalWords<GoalTerm>(goals, "terms"));
+    public static GoalPick Goals(YamlFields goals) => new(OptionalWords<GoalType>(goals, "types"), OptionalWords<GoalTerm>(goals, "terms"));
 
     public ObjectivePick Objectives(YamlFields objectives) => new(
         OptionalTexts(objectives, "predefined"), OptionalServices(objectives, "services"), OptionalYes(objectives, "closed"));
 
-    public AgreementPick Agreements(YamlFields agreements) => new(OptionalWords<AgreementMethod>(agreements, "methods"), OptionalYes(agreements, "signed_by_both"));
+    public static AgreementPick Agreements(YamlFields agreements) => new(OptionalWords<AgreementMethod>(agreements, "methods"), OptionalYes(agreements, "signed_by_both"));
 
-    public AssessmentPick Assessments(YamlFields assessments) => new(
+    public static AssessmentPick Assessments(YamlFields assessments) => new(
         OptionalWords<AssessmentType>(assessments, "types"), OptionalWords<AssessmentSource>(assessments, "sources"), OptionalTexts(assessments, "tools"));
 
     public ServicePicks? OptionalServices(YamlFields fields, string key) => fields.OptionalTree(key) is null ? null : Services(fields, key);
@@ -187,7 +187,7 @@ internal sealed partial class TermReader(FileProblems problems)
         need.OptionalText("detail"),
         need.OptionalOneOf("missing", ["cannotTell"]) is not null);
 
-    public Interval Interval(YamlFields fields, string key)
+    public static Interval Interval(YamlFields fields, string key)
     {
         var text = fields.Text(key);
         if (text.Length == 0) return default;
@@ -206,30 +206,30 @@ internal sealed partial class TermReader(FileProblems problems)
         return default;
     }
 
-    public T Part<T>(YamlFields fields, string key, Func<YamlFields, T> read) where T : class =>
+    public static T Part<T>(YamlFields fields, string key, Func<YamlFields, T> read) where T : class =>
         fields.Part(key, read) ?? read(new YamlFields(new YamlMap(fields.Map.File, fields.Map.Line, []), $"{fields.Where}{key}.", new FileProblems()));
 
-    public T? OptionalPart<T>(YamlFields fields, string key, Func<YamlFields, T> read) where T : class => fields.OptionalPart(key, read);
+    public static T? OptionalPart<T>(YamlFields fields, string key, Func<YamlFields, T> read) where T : class => fields.OptionalPart(key, read);
 
-    public ImmutableArray<T> Words<T>(YamlFields fields, string key) where T : struct, Enum =>
+    public static ImmutableArray<T> Words<T>(YamlFields fields, string key) where T : struct, Enum =>
         [.. fields.TextsFrom(key, All<T>()).Where(word => All<T>().Contains(word)).Select(CodeWords.Read<T>)];
 
-    public T Word<T>(YamlFields fields, string key) where T : struct, Enum => OptionalWord<T>(fields.OneOf(key, All<T>())) ?? default;
+    public static T Word<T>(YamlFields fields, string key) where T : struct, Enum => OptionalWord<T>(fields.OneOf(key, All<T>())) ?? default;
 
-    public T? OptionalWord<T>(YamlFields fields, string key) where T : struct, Enum => OptionalWord<T>(fields.OptionalOneOf(key, All<T>()));
+    public static T? OptionalWord<T>(YamlFields fields, string key) where T : struct, Enum => OptionalWord<T>(fields.OptionalOneOf(key, All<T>()));
 
-    public ImmutableArray<T> OptionalWords<T>(YamlFields fields, string key) where T : struct, Enum => fields.OptionalTree(key) is null ? [] : Words<T>(fields, key);
+    public static ImmutableArray<T> OptionalWords<T>(YamlFields fields, string key) where T : struct, Enum => fields.OptionalTree(key) is null ? [] : Words<T>(fields, key);
 
-    public ImmutableArray<string> OptionalTexts(YamlFields fields, string key) => fields.OptionalTree(key) is null ? [] : [.. fields.Texts(key)];
+    public static ImmutableArray<string> OptionalTexts(YamlFields fields, string key) => fields.OptionalTree(key) is null ? [] : [.. fields.Texts(key)];
 
-    public bool OptionalYes(YamlFields fields, string key) => fields.OptionalTree(key) is not null && fields.YesNo(key);
+    public static bool OptionalYes(YamlFields fields, string key) => fields.OptionalTree(key) is not null && fields.YesNo(key);
 
     /// <summary>The code words of one sort, as the case file writes them.</summary>
     public static IReadOnlyList<string> All<T>() where T : struct, Enum => WordsOf<T>.All;
 
     private static T? OptionalWord<T>(string? word) where T : struct, Enum => word is not null && All<T>().Contains(word) ? CodeWords.Read<T>(word) : null;
 
-    private ImmutableArray<T> AnyOrWords<T>(YamlFields fields, string key) where T : struct, Enum =>
+    private static ImmutableArray<T> AnyOrWords<T>(YamlFields fields, string key) where T : struct, Enum =>
         fields.Map[key] is YamlText { Text: "any" } && fields.Tree(key, "") is not null ? [] : Words<T>(fields, key);
 
     private ImmutableArray<int> OptionalNumbers(YamlFields fields, string key)
