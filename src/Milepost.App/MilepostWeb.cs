@@ -42,6 +42,7 @@ public static class MilepostWeb
     {
         var packs = PackFiles.Load(PackFiles.DefaultFolder);
         services.AddSingleton(packs);
+        services.AddSingleton(PolicyBook.Load(PackFiles.DefaultFolder, packs));
         services.AddSingleton(ReferenceFiles.Load(ReferenceFiles.DefaultFolder, packs));
     }
 

@@ -107,6 +107,11 @@ public sealed class YamlFields(YamlMap map, string where, FileProblems problems)
         return entries;
     }
 
+    /// <summary>Whatever stands there; null after adding a problem when nothing does.</summary>
+    public YamlTree? Tree(string key, string expected) => Find<YamlTree>(key, expected);
+
+    public YamlTree? OptionalTree(string key) => Has(key) ? map[key] : null;
+
     public void Wrong(string key, string message) => problems.Add(map[key] ?? map, message);
 
     /// <summary>Reports the keys that nobody asked for.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.History;
+using Milepost.App.Features.Policy;
 
 namespace Milepost.App.Verbs;
 
@@ -17,5 +18,7 @@ public static class MilepostVerbs
         CaseFileVerbs.Schema(),
         AccountVerbs.Account(),
         HistoryVerbs.History(),
+        CheckVerb.Create(),
+        PolicyVerb.Create(),
     ];
 }

@@ -1,0 +1,78 @@
+using System.Text;
+using Milepost.App.DataFiles;
+using Milepost.App.Policy;
+using Milepost.Domain;
+using Milepost.Domain.Policy;
+
+namespace Milepost.App.Features.Policy;
+
+/// <summary>A requirement for a person to read: what it demands, by which words, how it is checked, and its cases.</summary>
+public static class ExplainRequirement
+{
+    private const int Width = 100;
+
+    public static string Of(RequirementFile file, Packs packs, IReadOnlyList<RequirementFile> all)
+    {
+        var requirement = file.Requirement;
+        var pack = packs[requirement.Pack];
+        var text = new StringBuilder();
+        text.Append($"{requirement.Id}\n{requirement.Title}\n\n");
+        Row("Pack", $"{pack.Id}: {pack.Title}, {pack.Jurisdiction}");
+        Row("In force", $"from {requirement.InForce.From.Words()}{(requirement.InForce.Until is { } until ? $" until {until.Words()}" : "")}{(requirement.InForce.Note is { } note ? $". {note}" : "")}");
+        Row("Judges", Written(file.AppliesTo));
+        Row("Rule", requirement.RuleName);
+        Row("Terms", Written(file.Terms));
+        Row("What to do", requirement.WhatToDo);
+        foreach (var citation in requirement.AlsoCites.Insert(0, requirement.Citation)) Cite("Source", citation);
+        if (requirement.Reading is { } reading) Row("How we read it", reading);
+        foreach (var waiver in requirement.Waives)
+        {
+            Row("Takes the place of", waiver.Requirement);
+            Cite("because", waiver.Citation);
+        }
+        foreach (var by in all.Where(other => other.Requirement.Waives.Any(waiver => waiver.Requirement == requirement.Id)))
+            Row("Replaced by", $"{by.Requirement.Id}, in {by.Requirement.Pack}");
+        Row("File", file.File);
+
+        text.Append($"\nCases ({file.Cases.Count})\n");
+        foreach (var each in file.Cases)
+            text.Append($"  {each.Name}\n    {(each.Words() is { Length: > 0 } words ? $"{words}; " : "")}on {each.Today:yyyy-MM-dd}: {string.Join("; ", each.Expected.Select(expected => expected + (expected.Subject is { } subject ? $" for {subject}" : "")))}\n");
+        return text.ToString();
+
+        void Cite(string name, Citation citation)
+        {
+            var source = pack.Sources[citation.Source];
+            Row(name, $"{source.Title}, {source.Issuer}{(source.Date is { } date ? $", {date.Words()}" : "")}{(citation.Section is { } section ? $". {section}" : "")}{(citation.Quote is { } quote ? $": \"{quote}\"" : "")}");
+        }
+
+        void Row(string name, string value)
+        {
+            var indent = new string(' ', 20);
+            text.Append($"{name,-20}{string.Join($"\n{indent}", Lines(value, Width - indent.Length))}\n");
+        }
+    }
+
+    private static IEnumerable<string> Lines(string value, int width)
+    {
+        var line = new StringBuilder();
+        foreach (var word in value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+            if (line.Length > 0) line.Append(' ');
+            line.Append(word);
+        }
+        yield return line.ToString();
+    }
+
+    private static string Written(YamlTree tree) => tree switch
+    {
+        YamlMap map => map.Fields.Count == 0 ? "none" : string.Join(", ", map.Fields.Select(field => $"{field.Key}: {(field.Value is YamlMap ? $"{{ {Written(field.Value)} }}" : Written(field.Value))}")),
+        YamlList list => $"[{string.Join(", ", list.Items.Select(item => item is YamlMap ? $"{{ {Written(item)} }}" : Written(item)))}]",
+        YamlText text => text.Text,
+        _ => "",
+    };
+}
