@@ -42,6 +42,13 @@ public static partial class Pages
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages = ["/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download"];
 
+    /// <summary>What a page must be asked with to have something to show.</summary>
+    private static readonly Dictionary<string, string> Queries = new()
+    {
+        ["/organization/new"] = "?under={unitId}",
+        ["/services/group/attendance"] = "?pack=chicago-cook&program=adult&service=orientation&on={serviceDay}",
+    };
+
     public static IReadOnlyList<PageToSee> All { get; } = [.. FromAccessTable(), .. More];
 
     private static IEnumerable<PageToSee> FromAccessTable() =>
@@ -56,13 +63,13 @@ public static partial class Pages
     {
         var participant = page.Case.Length == 0 ? null : milepost.Ask($"""SELECT Id FROM Participants WHERE CaseNumber = '{page.Case}'""");
         var missing = false;
-        var address = Parameter().Replace(page.Address, match =>
+        var address = Parameter().Replace(page.Address + Queries.GetValueOrDefault(page.Address), match =>
         {
             var id = IdOf(match.Groups["name"].Value, participant, milepost);
             missing |= string.IsNullOrEmpty(id);
-            return id?.ToLowerInvariant() ?? "";
+            return Uri.EscapeDataString((Guid.TryParse(id, out var guid) ? guid.ToString() : id) ?? "");
         });
-        return missing ? null : page.Address == "/organization/new" ? $"{address}?under={IdOf("unitId", null, milepost)?.ToLowerInvariant()}" : address;
+        return missing ? null : address;
     }
 
     private static string? IdOf(string name, string? participant, RunningMilepost milepost)
@@ -81,11 +88,12 @@ public static partial class Pages
             "noteId" => One("CaseNotes"),
             "enrollmentId" => One("Enrollments"),
             "assessmentId" => One("Assessments"),
-            "gapId" => One("PlannedGaps") ?? milepost.Ask("SELECT Id FROM PlannedGaps LIMIT 1"),
+            "gapId" => One("PlannedGaps"),
             "referralId" => One("Referrals"),
             "documentId" => One("Documents"),
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
             "unitId" => milepost.Ask("SELECT Id FROM OrgUnits WHERE Code = 'LAKESIDE'"),
+            "serviceDay" => milepost.Ask($"SELECT s.StartsOn FROM Services s JOIN Participants p ON s.ParticipantId = p.Id WHERE p.CaseNumber = '{Adult}' ORDER BY s.Id LIMIT 1"),
             _ => throw new InvalidOperationException($"No test knows an id for {{{name}}}: teach Pages.IdOf what it stands for."),
         };
     }

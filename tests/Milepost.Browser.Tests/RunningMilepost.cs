@@ -17,6 +17,7 @@ public sealed class RunningMilepost : IAsyncLifetime
     private static readonly string[] ChromiumNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     private readonly Dictionary<string, string> _signedIn = [];
+    private readonly Dictionary<(string Email, bool Script), IBrowserContext> _windows = [];
     private readonly SemaphoreSlim _signingIn = new(1);
     private readonly StringBuilder _words = new();
     private Process? _program;
@@ -95,12 +96,29 @@ public sealed class RunningMilepost : IAsyncLifetime
             Assert.Skip("Chromium was not found. Install it (Debian: apt-get install chromium) or set MILEPOST_CHROMIUM to its path.");
         if (_browser is null) throw new InvalidOperationException("Chromium was not found.");
 
-        var state = email is null ? null : await SignedInAsync(email);
-        var context = await _browser.NewContextAsync(new()
+        var context = email is null ? await NewWindowAsync(screen.Script, null) : await WindowOfAsync(email, screen.Script);
+        var page = await context.NewPageAsync();
+        await page.SetViewportSizeAsync(screen.Width, 800);
+        return new Tab(page, ownsWindow: email is null);
+    }
+
+    private Task<IBrowserContext> NewWindowAsync(bool script, string? state) =>
+        _browser!.NewContextAsync(new() { BaseURL = Url, JavaScriptEnabled = script, StorageState = state, Locale = "en-US" });
+
+    /// <summary>One window for each person, so that style sheets and fonts are fetched once and not for each page.</summary>
+    private async Task<IBrowserContext> WindowOfAsync(string email, bool script)
+    {
+        await _signingIn.WaitAsync();
+        try
         {
-            BaseURL = Url, ViewportSize = new() { Width = screen.Width, Height = 800 }, JavaScriptEnabled = screen.Script, StorageState = state, Locale = "en-US",
-        });
-        return new Tab(await context.NewPageAsync());
+            if (!_signedIn.TryGetValue(email, out var state)) _signedIn[email] = state = await SignInAsync(email);
+            if (!_windows.TryGetValue((email, script), out var window)) _windows[(email, script)] = window = await NewWindowAsync(script, state);
+            return window;
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
     }
 
     /// <summary>One value from the demo database, for addresses.</summary>
@@ -113,21 +131,12 @@ public sealed class RunningMilepost : IAsyncLifetime
         return command.ExecuteScalar()?.ToString();
     }
 
-    private async Task<string> SignedInAsync(string email)
+    private async Task<string> SignInAsync(string email)
     {
-        await _signingIn.WaitAsync();
-        try
-        {
-            if (_signedIn.TryGetValue(email, out var known)) return known;
-            await using var tab = await OpenAsync(new(1280, Script: false));
-            await tab.GoAsync("/sign-in");
-            await tab.SignInAsync(email, Password);
-            return _signedIn[email] = await tab.Page.Context.StorageStateAsync();
-        }
-        finally
-        {
-            _signingIn.Release();
-        }
+        await using var tab = await OpenAsync(new(1280, Script: false));
+        await tab.GoAsync("/sign-in");
+        await tab.SignInAsync(email, Password);
+        return await tab.Page.Context.StorageStateAsync();
     }
 
     private static async Task RunAsync(string script)

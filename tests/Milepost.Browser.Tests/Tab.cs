@@ -16,9 +16,12 @@ public sealed class Tab : IAsyncDisposable
     private readonly ConcurrentQueue<string> _complaints = [];
     private string? _asked;
 
-    public Tab(IPage page)
+    private readonly bool _ownsWindow;
+
+    /// <param name="ownsWindow">Whether the window, with its cookies, goes when the tab goes.</param>
+    public Tab(IPage page, bool ownsWindow)
     {
-        Page = page;
+        (Page, _ownsWindow) = (page, ownsWindow);
         // A page that is missing on purpose complains about itself; what it asks for besides must be there.
         page.Console += (_, message) => { if (message.Type == "error" && !IsAboutThePageItself(message.Location)) _complaints.Enqueue($"{message.Text} ({message.Location})"); };
         page.PageError += (_, error) => _complaints.Enqueue(error);
@@ -75,7 +78,11 @@ public sealed class Tab : IAsyncDisposable
     private bool IsAboutThePageItself(string location) =>
         Uri.TryCreate(location.Split(':', 4) is [var scheme, var host, var rest, ..] ? $"{scheme}:{host}:{rest}" : location, UriKind.Absolute, out var uri) && uri.PathAndQuery == _asked;
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_ownsWindow) await Page.Context.DisposeAsync();
+        else await Page.CloseAsync();
+    }
 
     private const string Widest = """
         () => { const edge = document.documentElement.clientWidth; let worst = null, far = edge;
