@@ -43,7 +43,7 @@ public sealed class HistoryPagesTests
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/history/viewers");
 
         page.ShouldSay($"{Person.CareerPlanner.Name} Mar 2, 2026 9:20 AM").ShouldSay($"{Person.Monitor.Name} Mar 2, 2026 9:00 AM");
-        Assert.Single(page.Document.QuerySelectorAll("tbody tr").Where(row => row.TextContent.Contains(Person.Monitor.Name, StringComparison.Ordinal)));
+        Assert.Single(page.Document.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains(Person.Monitor.Name, StringComparison.Ordinal));
     }
 
     [Fact]
