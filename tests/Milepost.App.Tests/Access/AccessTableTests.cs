@@ -85,11 +85,11 @@ public sealed class AccessTableTests
 
     private sealed class PageWithNamedHandler : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
     {
-        public void OnPostCloseAsync() { }
+        public Microsoft.AspNetCore.Mvc.IActionResult OnPostCloseAsync() => Page();
     }
 
     private sealed class PageThatShows : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
     {
-        public void OnGet() { }
+        public Microsoft.AspNetCore.Mvc.IActionResult OnGet() => Page();
     }
 }

@@ -52,7 +52,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         }
 
         // The own record, with the part of somebody else's: /participants/MINE/plans/THEIRS.
-        if (there.PartsIn(route).Count > 1)
+        if (RecordIds.PartsIn(route).Count > 1)
         {
             foreach (var person in Person.FromElsewhere.Where(p => row.Roles.Contains(p.Role)))
             {
@@ -166,7 +166,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         /// <summary>This person, with the parts of another.</summary>
         public RecordIds WithPartsOf(RecordIds other) => new(ids.ToDictionary(pair => pair.Key, pair => pair.Key == "participantId" ? pair.Value : other[pair.Key]));
 
-        public IReadOnlyList<string> PartsIn(string route) => [.. Parameter().Matches(route).Select(match => match.Groups["name"].Value)];
+        public static IReadOnlyList<string> PartsIn(string route) => [.. Parameter().Matches(route).Select(match => match.Groups["name"].Value)];
 
         public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value == "code" ? "404" : this[match.Groups["name"].Value].ToString());
 

@@ -18,6 +18,7 @@ public sealed class TestApp : IAsyncDisposable
     private readonly TestPlace _place;
     private readonly WebApplication _web;
     private readonly Dictionary<string, Visitor> _visitors = [];
+    private readonly List<Visitor> _others = [];
     private readonly Failures _failures = new();
     private int _people;
 
@@ -36,7 +37,7 @@ public sealed class TestApp : IAsyncDisposable
     public TestClock Clock { get; }
 
     /// <summary>Somebody who has not signed in. Each has a cookie jar of their own.</summary>
-    public Visitor Stranger() => new(_web.GetTestServer(), null, _failures);
+    public Visitor Stranger() => Another(null);
 
     /// <summary>Every endpoint the app maps, for the tests that watch over all of them.</summary>
     internal IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
@@ -61,7 +62,7 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>A second browser of the same person.</summary>
-    public Visitor AsInAnotherBrowser(Person person) => new(_web.GetTestServer(), person, _failures);
+    public Visitor AsInAnotherBrowser(Person person) => Another(person);
 
     /// <summary>Takes a case file in, as the operator does, and gives the participant's id. Give the path of a file.</summary>
     public async Task<Guid> Import(string file, string? office = TestOrganization.North, Person? planner = null) =>
@@ -118,8 +119,16 @@ public sealed class TestApp : IAsyncDisposable
         return await call(scope.ServiceProvider.GetRequiredService<THandler>());
     }
 
+    private Visitor Another(Person? person)
+    {
+        var visitor = new Visitor(_web.GetTestServer(), person, _failures);
+        lock (_visitors) _others.Add(visitor);
+        return visitor;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var visitor in _visitors.Values.Concat(_others)) visitor.Dispose();
         await _web.DisposeAsync();
         await _place.DisposeAsync();
     }

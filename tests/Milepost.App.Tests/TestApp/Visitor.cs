@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 namespace Milepost.App.Tests;
 
 /// <summary>A browser without script: keeps cookies, follows redirects, and signs its person in by the sign-in page.</summary>
-public sealed class Visitor
+public sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
     private readonly TestApp.Failures _failures;
@@ -80,6 +80,12 @@ public sealed class Visitor
         {
             _signingIn.Release();
         }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _signingIn.Dispose();
     }
 
     internal async Task<HttpResponseMessage> Follow(HttpRequestMessage request) => await FollowOn(await Once(request));

@@ -96,7 +96,7 @@ public sealed class PlanOpeningTests
     public void A_plan_needs_an_office_where_the_pack_says_so()
     {
         var rules = Rules with { RequiredFields = new HashSet<string> { "plan.office" } };
-        var homeless = Domain.Participants.Participant.Register("P-2", new() { FirstName = "Bo", LastName = "Testwell", BirthDate = new(1990, 1, 1) }, "new-jersey", null, null, Today).Value;
+        var homeless = Milepost.Domain.Participants.Participant.Register("P-2", new() { FirstName = "Bo", LastName = "Testwell", BirthDate = new(1990, 1, 1) }, "new-jersey", null, null, Today).Value;
 
         Refuses(Plan.Open(homeless, PlanKind.Iep, new() { OpenedOn = Opened }, rules, [], Today), PlanProblems.OfficeMissing);
         Assert.True(Plan.Open(homeless, PlanKind.Iep, new() { OpenedOn = Opened }, Rules, [], Today).IsDone);
