@@ -84,7 +84,7 @@ public sealed class AssessmentForm
 
 public sealed class ScoreRow
 {
-    [Display(Name = "What was scored"), StringLength(200)]
+    [Display(Name = "What was scored"), StringLength(200, ErrorMessage = "Shorten what was scored to 200 characters or fewer.")]
     public string? Name { get; set; }
 
     [Display(Name = "Score"), StringLength(50)]

@@ -38,7 +38,8 @@ public sealed class ChangeAssessmentPage(AssessmentsQuery assessments, Reference
             Form.Version = theirs.Version;
             return ShowConflict(theirs, Form, await lastChange.HandleAsync(participantId, ct));
         }
-        return Answer(result.AtRows("Scores", Form.FilledScores), _ => $"/participants/{participantId}/assessment", "Assessment saved. An earlier summary is kept with it.");
+        return Answer(result.AtRows("Scores", Form.FilledScores), _ => $"/participants/{participantId}/assessment",
+            result.IsDone && result.Value.SummaryHistory.Count > Assessment.SummaryHistory.Count ? "Assessment saved. The earlier summary is kept with it." : "Assessment saved.");
     }
 
     public async Task<IActionResult> OnPostAddRowAsync(Guid participantId, Guid assessmentId, CancellationToken ct)

@@ -131,7 +131,7 @@ public abstract class FieldTagHelper : TagHelper
             var errors = new TagBuilder("div");
             errors.AddCssClass("usa-error-message");
             errors.Attributes["id"] = FieldId + "-error";
-            errors.InnerHtml.AppendHtml("<span class=\"usa-sr-only\">Error: </span>").Append(string.Join(". ", Errors));
+            errors.InnerHtml.AppendHtml("<span class=\"usa-sr-only\">Error: </span>").Append(Errors.Count == 1 ? Errors[0] : string.Join(' ', Errors.Select(error => error.TrimEnd('.') + ".")));
             content.AppendHtml(errors);
         }
 

@@ -67,7 +67,7 @@ public sealed class EditApplicationPage(IntakeQuery intake, RecordApplicationHan
 
     public sealed class ApplicationForm
     {
-        [Display(Name = "Applied on"), Required]
+        [Display(Name = "Applied on"), Required(ErrorMessage = "Enter the day the application was made.")]
         public DateOnly? AppliedOn { get; set; }
 
         [Display(Name = "Programs applied for"), MinLength(1, ErrorMessage = "Choose at least one program.")]
@@ -81,7 +81,7 @@ public sealed class EditApplicationPage(IntakeQuery intake, RecordApplicationHan
 
     public sealed class DocumentRow
     {
-        [Display(Name = "What it proves"), StringLength(200)]
+        [Display(Name = "What it proves"), StringLength(200, ErrorMessage = "Shorten what it proves to 200 characters or fewer.")]
         public string? Element { get; set; }
 
         [Display(Name = "Document"), StringLength(200)]

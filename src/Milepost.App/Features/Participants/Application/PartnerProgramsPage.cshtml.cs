@@ -59,7 +59,7 @@ public sealed class PartnerProgramsPage(ParticipantQuery participants, SetPartne
         [Display(Name = "Programs of partners")]
         public List<string> Programs { get; set; } = [];
 
-        [Display(Name = "Others"), StringLength(4000)]
+        [Display(Name = "Others"), StringLength(4000, ErrorMessage = "Shorten the list of others to 4,000 characters or fewer.")]
         public string? Others { get; set; }
 
         public long Version { get; set; }

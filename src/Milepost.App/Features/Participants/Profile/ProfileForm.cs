@@ -16,7 +16,7 @@ public class ProfileForm
     [Display(Name = "Last name"), Required, StringLength(100)]
     public string? LastName { get; set; }
 
-    [Display(Name = "Likes to be called"), StringLength(100)]
+    [Display(Name = "Likes to be called"), StringLength(100, ErrorMessage = "Shorten what the person likes to be called to 100 characters or fewer.")]
     public string? PreferredName { get; set; }
 
     [Display(Name = "Birth date"), Required]

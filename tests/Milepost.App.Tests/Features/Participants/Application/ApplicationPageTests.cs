@@ -105,7 +105,7 @@ public sealed class ApplicationPageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "Enter the applied on")]
+    [InlineData("", "Enter the day the application was made.")]
     [InlineData("3/3/2026", "Enter the day the application was made: today or earlier.")]
     [InlineData("5/4/1990", "The application cannot be before the birth date. Check both.")]
     [InlineData("yesterday", "Enter a real date for applied on, like 4/28/2025")]
@@ -141,7 +141,7 @@ public sealed class ApplicationPageTests : IAsyncLifetime
 
         await page.Press("Save the application");
 
-        Assert.Equal("Shorten the what it proves to 200 characters or fewer", page.Field("What it proves", "Document 1").Error);
+        Assert.Equal("Shorten what it proves to 200 characters or fewer.", page.Field("What it proves", "Document 1").Error);
         Assert.Equal((BadInput.TenThousand, BadInput.RightToLeft), Row(page, 1));
     }
 
@@ -209,7 +209,7 @@ public sealed class ApplicationPageTests : IAsyncLifetime
 
         page = await Visit("partner-programs");
         await page.Fill("Others", BadInput.TenThousand).Press("Save the partner programs");
-        Assert.Equal("Shorten the others to 4,000 characters or fewer. Shorten each name to 200 characters or fewer, one name on each line.", page.Field("Others").Error);
+        Assert.Equal("Shorten the list of others to 4,000 characters or fewer. Shorten each name to 200 characters or fewer, one name on each line.", page.Field("Others").Error);
         Assert.Equal(3, (await app.Export("P-ADA"))["partnerPrograms"]!.AsArray().Count);
     }
 
