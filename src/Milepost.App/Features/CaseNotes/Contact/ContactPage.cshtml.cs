@@ -43,7 +43,7 @@ public sealed class ContactPage(NoteSubjectsQuery subjects, WriteNoteHandler wri
 public sealed class ContactForm
 {
     [Required, Display(Name = "Day of the contact")] public DateOnly? OccurredOn { get; set; }
-    [Required, Display(Name = "How you were in contact"), StringLength(40)] public string? Method { get; set; }
+    [Required(ErrorMessage = "Choose how you were in contact."), Display(Name = "How you were in contact"), StringLength(40)] public string? Method { get; set; }
     [Required(ErrorMessage = "Choose whether both of you spoke or wrote."), Display(Name = "Did both of you speak or write?")] public bool? Reached { get; set; }
     [Required, Display(Name = "Subject"), StringLength(CaseNote.SubjectMaxLength)] public string? Subject { get; set; }
     [Required(ErrorMessage = "Write the note."), Display(Name = "Note")] public string? Text { get; set; }

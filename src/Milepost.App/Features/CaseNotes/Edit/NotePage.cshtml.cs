@@ -54,7 +54,7 @@ public sealed class NotePage(NoteQuery notes, ChangeNoteHandler change, AddAdden
         if (await notes.HandleAsync(participantId, noteId, ct) is not { } view) return NotFound();
         View = view;
         // The note's own form is not part of this one.
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Form", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        foreach (var key in ModelState.Keys.Where(k => k != nameof(Addendum)).ToList()) ModelState.Remove(key);
         if (!ModelState.IsValid) return Page();
 
         var result = await add.HandleAsync(new(participantId, noteId, Addendum ?? ""), ct);

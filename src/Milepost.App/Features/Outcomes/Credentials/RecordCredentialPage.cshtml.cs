@@ -27,6 +27,6 @@ public sealed class CredentialForm
 {
     [Required(ErrorMessage = "Enter the name of the credential."), Display(Name = "Name of the credential"), StringLength(300)] public string? Name { get; set; }
     [Required(ErrorMessage = "Choose the type of credential."), Display(Name = "Type"), StringLength(200)] public string? Type { get; set; }
-    [Required, Display(Name = "Earned on")] public DateOnly? On { get; set; }
+    [Required(ErrorMessage = "Enter the day it was earned."), Display(Name = "Earned on")] public DateOnly? On { get; set; }
     [Display(Name = "You heard of it on")] public DateOnly? LearnedOn { get; set; }
 }

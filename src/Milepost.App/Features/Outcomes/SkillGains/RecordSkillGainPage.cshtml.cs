@@ -26,6 +26,6 @@ public sealed class RecordSkillGainPage(RecordSkillGainHandler record, Reference
 public sealed class SkillGainForm
 {
     [Required(ErrorMessage = "Choose the type of skill gain."), Display(Name = "Type"), StringLength(200)] public string? Type { get; set; }
-    [Required, Display(Name = "Reached on")] public DateOnly? On { get; set; }
+    [Required(ErrorMessage = "Enter the day it was reached."), Display(Name = "Reached on")] public DateOnly? On { get; set; }
     [Display(Name = "You heard of it on")] public DateOnly? LearnedOn { get; set; }
 }

@@ -48,7 +48,7 @@ public sealed class CloseServicePage(ServiceQuery services, CloseServiceHandler 
 
 public sealed class CloseServiceForm
 {
-    [Required, Display(Name = "Ended on")] public DateOnly? EndsOn { get; set; }
+    [Required(ErrorMessage = "Enter the day it ended."), Display(Name = "Ended on")] public DateOnly? EndsOn { get; set; }
     [Required, Display(Name = "Outcome")] public Completion? Completion { get; set; }
     [Display(Name = "You learned on")] public DateOnly? LearnedOn { get; set; }
     public NoteForm Note { get; set; } = new();
