@@ -12,6 +12,13 @@ public sealed partial class RequirementCasesTests
     private static readonly Packs Packs = PackFiles.Load(PackFiles.DefaultFolder);
     private static readonly PolicyBook Policy = PolicyBook.Load(PackFiles.DefaultFolder, Packs);
 
+    /// <summary>Changes that change nothing: nobody can have entered after a day on that very day.</summary>
+    private static readonly HashSet<(string, string)> SameEither =
+    [
+        ("chi.vocational-exploration-after-first-services", "2023-03-11 for 2023-03-10"),
+        ("chi.youth-first-services-in-order", "2023-03-11 for 2023-03-10"),
+    ];
+
     public static TheoryData<string> Requirements() => [.. Policy.Files.Select(file => file.Requirement.Id)];
 
     [Theory]
@@ -32,12 +39,16 @@ public sealed partial class RequirementCasesTests
         var path = Path.Combine(PackFiles.DefaultFolder, "..", file.File);
         var text = File.ReadAllText(path);
 
-        Assert.Empty(OneOff(text).Where(changed => !IsNoticed(file, changed.Text)).Select(changed => $"{file.File}: {changed.What} goes unnoticed"));
+        var unnoticed = OneOff(text).Where(changed => !SameEither.Contains((requirement, changed.What)) && !IsNoticed(file, changed.Text));
+
+        Assert.Empty(unnoticed.Select(changed => $"{changed.What} goes unnoticed"));
     }
 
     /// <summary>Each number and day above the cases, one more and one less.</summary>
     private static IEnumerable<(string What, string Text)> OneOff(string text)
     {
+        // A comment is no number of the rule.
+        text = Comments().Replace(text, each => new string(' ', each.Length));
         var judged = ((string[])["applies_to:", "in_force:", "terms:"]).Select(part => PartOf(text, part)).ToList();
         foreach (var (start, end) in judged)
         {
@@ -97,6 +108,9 @@ public sealed partial class RequirementCasesTests
 
         Assert.StartsWith($"policy/illinois-dceo/contact-every-30-days.yaml:{first.Line}: il.contact-every-30-days, case \"{first.Name}\": on {first.Today:yyyy-MM-dd} it should find advice, but finds ", failed.ToString(), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("^ *#.*$", RegexOptions.Multiline)]
+    private static partial Regex Comments();
 
     [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}")]
     private static partial Regex Days();
