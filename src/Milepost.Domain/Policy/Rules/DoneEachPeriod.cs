@@ -4,7 +4,7 @@ using Milepost.Domain.Policy.Evaluation;
 namespace Milepost.Domain.Policy.Rules;
 
 /// <summary>Something is done once in each period until a time is full. What is done in one period does not make up for another.</summary>
-/// <remarks>Period N ends N periods after the start, counted in one step, that day included; the start itself is in the first.</remarks>
+/// <remarks>Period N ends N periods after the start, counted in one step, that day included; the start itself is in the first. The last ends when the time is full.</remarks>
 public sealed record DoneEachPeriod(FactPick From, Interval Every, Interval Until, FactPick Done) : Rule
 {
     public override ImmutableArray<SubjectKind> Subjects { get; } = [SubjectKind.Participant];
@@ -19,6 +19,7 @@ public sealed record DoneEachPeriod(FactPick From, Interval Every, Interval Unti
         for (var (period, begins) = (1, from); begins < full; period++)
         {
             var ends = Every.After(from, period);
+            if (ends > full) ends = full;
             if (FirstBetween(done, begins, ends) is not { } inTime) return Verdict.Deadline(ends, done: null, record.Day, [.. because]);
 
             because.Add(inTime);

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Milepost.App.DataFiles;
+using Milepost.App.Policy;
+using Milepost.Domain;
+using Milepost.Domain.Policy.Evaluation;
+
+namespace Milepost.App.Tests.Features.Policy;
+
+/// <summary>A broken requirement file is refused with its line and how to mend it.</summary>
+public sealed class RequirementFilesTests : IDisposable
+{
+    private const string Sound = """
+        requirement: il.try-it
+        title: Contact within 30 days of the application
+        rule: done-within
+        applies_to: { subject: participant }
+        in_force: { from: 2022-01-01 }
+        terms: { from: applied, done: two-way contact, within: 30 days }
+        what_to_do: Call.
+        citation: { source: il-career-planning, section: Somewhere, quote: The words. }
+        cases:
+          - { name: in time, history: { 2024-01-02: applied, 2024-02-01: two-way contact }, today: 2024-03-01, expect: { outcome: met, due: 2024-02-01 } }
+          - { name: late, history: { 2024-01-02: applied, 2024-02-02: two-way contact }, today: 2024-03-01, expect: met late }
+        """;
+
+    private static readonly Packs Packs = PackFiles.Load(PackFiles.DefaultFolder);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("milepost-requirement-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private List<string> ProblemsOf(string text, string name = "try-it")
+    {
+        var path = Path.Combine(_folder.FullName, $"{name}.yaml");
+        File.WriteAllText(path, text);
+        var problems = new FileProblems();
+        new RequirementFileReader(problems).Read(path, $"policy/illinois-dceo/{name}.yaml", Packs["illinois-dceo"], withCases: true);
+        return [.. problems.InOrder().Select(problem => problem.ToString())];
+    }
+
+    [Fact]
+    public void A_sound_file_has_no_problem() => Assert.Empty(ProblemsOf(Sound));
+
+    [Theory]
+    [InlineData("rule: done-within", "rule: done-sometime", 3, "\"rule\" is \"done-sometime\". It should be one of: done-within")]
+    [InlineData("within: 30 days }", "within: 30 days, by: 5 }", 6, "\"terms.by\" is not a key we know.")]
+    [InlineData("within: 30 days }", "within: soon }", 6, "\"terms.within\" is \"soon\". It should be a time like 10 days")]
+    [InlineData("from: applied", "from: arrived", 6, "\"arrived\" is not a fact we know. It should be one of: applied")]
+    [InlineData("from: applied", "from: { service: { kinds: [coaching] } }", 6, "is \"coaching\". It should be one of: selfService")]
+    [InlineData("from: applied", "from: { servise: { kinds: [basic] } }", 6, "This should be a fact")]
+    [InlineData("terms: { from: applied,", "terms: {", 6, "\"terms.from\" is missing. Add it")]
+    [InlineData("subject: participant", "subject: person", 4, "\"applies_to.subject\" is \"person\"")]
+    [InlineData("subject: participant", "subject: referral", 4, "The rule \"done-within\" cannot judge a referral.")]
+    [InlineData("subject: participant", "subject: participant, plans: { kinds: [iss] }", 4, "\"applies_to.plans\" picks nothing, because the subject is participant.")]
+    [InlineData("subject: participant", "subject: participant, when: [awake]", 4, "\"awake\" is not a condition we know.")]
+    [InlineData("source: il-career-planning", "source: hearsay", 8, "\"citation.source\" is \"hearsay\". It should be one of:")]
+    [InlineData(", quote: The words.", "", 8, "Quote the words this rests on")]
+    [InlineData("from: 2022-01-01", "from: 2022-13-01", 5, "should be a day like 2024-01-31")]
+    [InlineData("from: 2022-01-01", "from: 2022-01-01, until: 2021-01-01", 5, "\"in_force\" ends before it begins")]
+    [InlineData("requirement: il.try-it", "requirement: il.other", 1, "should be the pack's short prefix, a dot and the file's name")]
+    [InlineData("expect: met late", "expect: met", 10, "No case stands past the last day.")]
+    [InlineData("expect: { outcome: met, due: 2024-02-01 }", "expect: overdue", 10, "No case shows a record in order.")]
+    [InlineData("expect: met late", "expect: fine", 11, "\"fine\" is not an outcome. It should be one of: met, met late")]
+    [InlineData("name: late", "name: in time", 11, "Two cases are named \"in time\".")]
+    [InlineData("what_to_do: Call.", "", 1, "\"what_to_do\" is missing.")]
+    public void What_is_wrong_is_told_with_its_line_and_how_to_mend_it(string sound, string broken, int line, string told)
+    {
+        Assert.Contains(sound, Sound, StringComparison.Ordinal);
+
+        var problems = ProblemsOf(Sound.Replace(sound, broken, StringComparison.Ordinal));
+
+        Assert.Contains(problems, problem => problem.StartsWith($"policy/illinois-dceo/try-it.yaml:{line}: ", StringComparison.Ordinal) && problem.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_requirement_without_cases_is_refused() =>
+        Assert.Contains(ProblemsOf(Sound[..Sound.IndexOf("cases:", StringComparison.Ordinal)] + "cases: []\n"), problem => problem.Contains("A requirement needs cases", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("2024-01-02: apply", "\"apply\" is not something a history can say.")]
+    [InlineData("2024-01-02: enrolled in sports", "\"sports\" is not a program.")]
+    [InlineData("2024-01-02: goal closed", "There is no goal before this in the history.")]
+    [InlineData("2024-01-02: training service paid twice", "\"paid twice\" cannot be said of a service.")]
+    [InlineData("January 2: applied", "\"January 2\" should be a day like 2024-01-31")]
+    public void A_history_we_do_not_understand_is_told_with_its_words(string history, string told)
+    {
+        var failures = Failures(Sound.Replace("2024-01-02: applied, 2024-02-02: two-way contact", history, StringComparison.Ordinal));
+
+        Assert.Contains(failures, failure => failure.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_record_with_a_field_we_do_not_know_is_told()
+    {
+        var failures = Failures(Sound.Replace("expect: met late", "record: { plans: [ { id: PL1, openedOn: 2024-01-02, color: blue } ] }, expect: met late", StringComparison.Ordinal));
+
+        Assert.Contains(failures, failure => failure.Contains("\"color\" is not a field of the case file here.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_waiver_names_a_requirement_of_a_pack_it_extends()
+    {
+        var policy = Path.Combine(_folder.FullName, "policy");
+        foreach (var file in Directory.GetFiles(PackFiles.DefaultFolder, "*.yaml", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(policy, Path.GetRelativePath(PackFiles.DefaultFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        File.WriteAllText(Path.Combine(policy, "illinois-dceo", "try-it.yaml"), Sound + "\nwaives: [ { requirement: nj.folder-noted, source: il-career-planning, section: Somewhere, quote: The words. } ]\n");
+
+        var broken = Assert.Throws<BrokenFilesException>(() => PolicyBook.Load(policy, PackFiles.Load(policy)));
+
+        Assert.Contains("policy/illinois-dceo/try-it.yaml:1: \"waives\" names \"nj.folder-noted\", which is not a requirement of a pack that illinois-dceo extends.", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_child_pack_judges_by_its_parents_requirements_too()
+    {
+        var chicago = PolicyBook.Load(PackFiles.DefaultFolder, Packs)["chicago-cook"];
+
+        Assert.Equal(["chicago-cook", "illinois-dceo", "us-wioa"], chicago.Evaluator.Requirements.Select(requirement => requirement.Pack).Distinct());
+    }
+
+    [Fact]
+    public void Reading_one_pack_gives_the_same_version_as_reading_all()
+    {
+        var all = PolicyBook.Load(PackFiles.DefaultFolder, Packs);
+
+        Assert.All(Packs.All, pack => Assert.Equal(all[pack.Id].Version, PolicyBook.Load(PackFiles.DefaultFolder, Packs, only: pack, withCases: false)[pack.Id].Version));
+        Assert.Equal(Packs.All.Count, Packs.All.Select(pack => all[pack.Id].Version).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_published_schema_knows_every_rule_word_and_part()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema", "milepost-requirement.schema.json")));
+        var definitions = schema.RootElement.GetProperty("$defs");
+
+        Assert.Equal(RuleTerms.Names, Words(schema.RootElement.GetProperty("properties").GetProperty("rule")));
+        Assert.All(RuleTerms.Names, rule => Assert.True(definitions.TryGetProperty($"terms-{rule}", out _), rule));
+        Assert.Equal(RuleTerms.PartNames.Select(name => name.Split(' ')[1]).Distinct().Order(), Words(definitions.GetProperty("part").GetProperty("properties").GetProperty("part")).Order());
+        Assert.Equal(TermReader.FactNames, Words(definitions.GetProperty("fact").GetProperty("anyOf")[0]));
+        Assert.Equal(TermReader.DayNames, Words(definitions.GetProperty("factOrDay").GetProperty("anyOf")[0]));
+        Assert.Equal(TermReader.ConditionNames.Except(TermReader.FactNames), Words(definitions.GetProperty("condition").GetProperty("anyOf")[0]));
+        Assert.Equal(Enum.GetValues<SubjectKind>().Select(CodeWords.Of), Words(schema.RootElement.GetProperty("properties").GetProperty("applies_to").GetProperty("properties").GetProperty("subject").GetProperty("anyOf")[0]));
+        Assert.Equal(Enum.GetValues<ServiceKind>().Select(CodeWords.Of), Words(definitions.GetProperty("onePick").GetProperty("properties").GetProperty("kinds").GetProperty("items")));
+        Assert.Equal(OutcomeWords.All, Words(definitions.GetProperty("outcome")));
+    }
+
+    private List<string> Failures(string text)
+    {
+        var path = Path.Combine(_folder.FullName, "try-it.yaml");
+        File.WriteAllText(path, text);
+        var file = new RequirementFileReader(new FileProblems()).Read(path, "policy/illinois-dceo/try-it.yaml", Packs["illinois-dceo"], withCases: true);
+        return [.. Milepost.App.Features.Policy.TestPolicy.Run(file!).Select(failed => failed.ToString())];
+    }
+
+    private static List<string> Words(JsonElement shape) => [.. shape.GetProperty("enum").EnumerateArray().Select(word => word.GetString()!)];
+}
