@@ -32,7 +32,7 @@ public sealed class GapPagesTests : IAsyncLifetime
         await Plan("4/1/2026", "4/30/2026", "Surgery");
 
         var backward = await Plan("5/9/2026", "5/8/2026", "Travel");
-        Assert.Equal(("Enter a last day on or after the first day, May 9, 2026.", "5/8/2026"), (backward.Field("Last day").Error, backward.Field("Last day").Value));
+        Assert.Equal(("Enter a day on or after the first day of May 9, 2026.", "5/8/2026"), (backward.Field("Last day").Error, backward.Field("Last day").Value));
         var overlap = await Plan("4/30/2026", "5/8/2026", "Travel");
         Assert.Equal("Another planned gap runs from Apr 1, 2026 to Apr 30, 2026. Choose other days, or change that one.", overlap.Field("First day").Error);
         var empty = await Plan("", "6/31/2026", BadInput.TenThousand);
