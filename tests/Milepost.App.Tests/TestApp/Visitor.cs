@@ -48,10 +48,13 @@ public sealed class Visitor(TestServer server, Person? person)
     }
 
     /// <summary>One GET, redirects given back as they come.</summary>
-    public async Task<HttpResponseMessage> GetOnce(string address)
+    /// <param name="accept">What kind of answer is wanted, as a script says it: "application/json".</param>
+    public async Task<HttpResponseMessage> GetOnce(string address, string? accept = null)
     {
         await SignIn();
-        return await _http.GetAsync(new Uri(address, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        if (accept is not null) request.Headers.Accept.ParseAdd(accept);
+        return await _http.SendAsync(request);
     }
 
     /// <summary>Signs in at once, for tests that need to be signed in before the clock moves.</summary>
