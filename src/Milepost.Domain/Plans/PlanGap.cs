@@ -24,7 +24,8 @@ public static class PlanGaps
         return [.. BarrierAnswer.Of(plan, assessments, services).Where(b => !b.IsAnswered && !answered.Contains(SearchWords.Normalize(b.Name))).Select(b => b.Name)];
     }
 
-    public static IReadOnlyList<PlanGap> Of(Plan plan, IReadOnlyList<Assessment> assessments, IReadOnlyList<Service> services, PlanRules rules, string objectiveWord)
+    /// <param name="anObjective">What the pack calls one: "an objective", "a step".</param>
+    public static IReadOnlyList<PlanGap> Of(Plan plan, IReadOnlyList<Assessment> assessments, IReadOnlyList<Service> services, PlanRules rules, string anObjective)
     {
         var gaps = new List<PlanGap>();
         var details = plan.Details;
@@ -41,7 +42,7 @@ public static class PlanGaps
         if (!plan.HasOpenGoal) gaps.Add(new(PlanGapKind.NoGoal, "Add at least one goal"));
         foreach (var goal in plan.Goals.Where(g => g.IsOpen))
         {
-            if (!goal.HasOpenObjective) gaps.Add(new(PlanGapKind.GoalWithoutObjective, $"Add a {objectiveWord} to the goal: {goal.Details.Statement}", goal.Id));
+            if (!goal.HasOpenObjective) gaps.Add(new(PlanGapKind.GoalWithoutObjective, $"Add {anObjective} to the goal: {goal.Details.Statement}", goal.Id));
             if (goal.Details.ProjectedEndOn is null && !rules.GoalDatesFromServices)
                 gaps.Add(new(PlanGapKind.GoalWithoutEnd, $"Give a projected end to the goal: {goal.Details.Statement}", goal.Id));
             foreach (var objective in goal.Objectives.Where(o => o.IsOpen))

@@ -60,7 +60,7 @@ public sealed class PlanAdviceTests
     [Fact]
     public void A_bare_plan_is_told_what_it_lacks_in_the_order_of_the_walk()
     {
-        var gaps = PlanGaps.Of(Open(Ada()), [], [], Rules, "objective");
+        var gaps = PlanGaps.Of(Open(Ada()), [], [], Rules, "an objective");
 
         Assert.Equal(
             [PlanGapKind.NoBarrierAnswer, PlanGapKind.NoJustification, PlanGapKind.NoPathway, PlanGapKind.NoIndicator, PlanGapKind.NoTracking, PlanGapKind.NoGoal],
@@ -76,14 +76,14 @@ public sealed class PlanAdviceTests
             OpenedOn = Opened, NoBarriers = true, Justification = new("It fits", [], null), CareerPathway = "Health", Indicators = ["Credential attainment"], Tracking = "Weekly call",
         });
         var goal = plan.AddGoal(person, Work, Rules, null, Today).Value;
-        Assert.Equal([PlanGapKind.GoalWithoutObjective], PlanGaps.Of(plan, [], [], Rules, "objective").Select(g => g.Kind));
+        Assert.Equal([PlanGapKind.GoalWithoutObjective], PlanGaps.Of(plan, [], [], Rules, "an objective").Select(g => g.Kind));
 
         var objective = AddObjective(person, plan, goal, new() { Statement = "Write it", StartsOn = Opened });
-        Assert.Equal([PlanGapKind.ObjectiveWithoutDates, PlanGapKind.ObjectiveUnjustified, PlanGapKind.ObjectiveWithoutService], PlanGaps.Of(plan, [], [], Rules, "objective").Select(g => g.Kind));
+        Assert.Equal([PlanGapKind.ObjectiveWithoutDates, PlanGapKind.ObjectiveUnjustified, PlanGapKind.ObjectiveWithoutService], PlanGaps.Of(plan, [], [], Rules, "an objective").Select(g => g.Kind));
 
         plan.ChangeObjective(objective.Id, objective.Details with { ReviewOn = Today, Justification = "Why" }, Rules, Today);
         plan.SetObjectiveServices(objective.Id, ["S-1"], new Dictionary<string, ServiceKind>(), Today);
-        Assert.Empty(PlanGaps.Of(plan, [], [], Rules, "objective"));
+        Assert.Empty(PlanGaps.Of(plan, [], [], Rules, "an objective"));
     }
 
     [Fact]
@@ -95,11 +95,11 @@ public sealed class PlanAdviceTests
         var goal = plan.AddGoal(person, Work with { ProjectedEndOn = null }, rules, null, Today).Value;
         AddObjective(person, plan, goal, new() { Statement = "Bus pass", StartsOn = Opened }, rules);
 
-        var kinds = PlanGaps.Of(plan, [], [], rules, "step").Select(g => g.Kind).ToList();
+        var kinds = PlanGaps.Of(plan, [], [], rules, "a step").Select(g => g.Kind).ToList();
 
         Assert.DoesNotContain(PlanGapKind.GoalWithoutEnd, kinds);
         Assert.DoesNotContain(PlanGapKind.ObjectiveWithoutDates, kinds);
-        Assert.Contains(PlanGapKind.GoalWithoutEnd, PlanGaps.Of(plan, [], [], Rules, "step").Select(g => g.Kind));
+        Assert.Contains(PlanGapKind.GoalWithoutEnd, PlanGaps.Of(plan, [], [], Rules, "a step").Select(g => g.Kind));
     }
 
     private static bool Part(ObjectiveDetails details, SmarterPart part) => Smarter.ForObjective(details).Single(a => a.Part == part).IsThere;

@@ -34,6 +34,9 @@ public sealed record PlanWalk(
 
     public string ObjectiveInSentence => Web.Forms.PlainWords.InSentence(ObjectiveWord);
 
+    /// <summary>"an objective", "a step".</summary>
+    public string AnObjective => ("aeiou".Contains(ObjectiveInSentence[0], StringComparison.Ordinal) ? "an " : "a ") + ObjectiveInSentence;
+
     public bool CanChange => MayChange && Plan is not { IsOpen: false };
 
     public string PlansLink => $"/participants/{Person.Id}/plans";
@@ -56,7 +59,7 @@ public sealed record PlanWalk(
     /// <summary>"Employment, short term", in the pack's words.</summary>
     public string KindOf(GoalDetails goal) => $"{Settings.LabelOf(goal.Type)}, {Settings.LabelOf(goal.Term).ToLowerInvariant()}";
 
-    public IReadOnlyList<PlanGap> Gaps => PlanGaps.Of(Plan!, Assessments, Services, Rules, ObjectiveInSentence);
+    public IReadOnlyList<PlanGap> Gaps => PlanGaps.Of(Plan!, Assessments, Services, Rules, AnObjective);
 
     public PlanSteps Steps(PlanStep current)
     {

@@ -17,6 +17,9 @@ public abstract class WalkPage(PlanWalkQuery walks, LastChangeQuery lastChange) 
 
     public Domain.Plans.Plan Plan => Walk.Plan!;
 
+    /// <summary>A form was sent and could not be saved. It is shown with all its words, also when the record no longer takes such a change.</summary>
+    public bool IsSentForm => HttpMethods.IsPost(Request.Method);
+
     protected string To(string path = "") => $"/participants/{ParticipantId}/plans/{PlanId}{path}";
 
     /// <summary>False when there is no such plan for this reader.</summary>
