@@ -19,6 +19,8 @@ internal static class Routes
     public static IReadOnlyList<Way> Of(IEnumerable<Endpoint> endpoints) =>
         [.. endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            // In development the framework adds a way to files that were not there at build time. It has no row, so it is refused like everything without one.
+            .Where(endpoint => endpoint.RoutePattern.RawText != "{**path:file}")
             .SelectMany(endpoint => MethodsOf(endpoint).Select(method => new Way("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), method)))
             .Distinct()];
 

@@ -54,7 +54,7 @@ public sealed class Visitor(TestServer server, Person? person)
         await SignIn();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         if (accept is not null) request.Headers.Accept.ParseAdd(accept);
-        return await _http.SendAsync(request);
+        return await Sound(_http.SendAsync(request));
     }
 
     /// <summary>Signs in at once, for tests that need to be signed in before the clock moves.</summary>

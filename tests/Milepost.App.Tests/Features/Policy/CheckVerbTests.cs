@@ -42,7 +42,7 @@ public sealed class CheckVerbTests
     [Fact]
     public async Task Without_json_a_person_can_read_it()
     {
-        var answer = await Milepost("check", Sound, "--as-of", "2025-06-30");
+        var answer = await Milepost("check", Sound, "--pack", "chicago-cook", "--as-of", "2025-06-30");
 
         Assert.Equal(0, answer.Exit);
         Assert.Contains("on Jun 30, 2025", answer.Output, StringComparison.Ordinal);
