@@ -7,13 +7,20 @@ using Microsoft.AspNetCore.TestHost;
 namespace Milepost.App.Tests;
 
 /// <summary>A browser without script: keeps cookies, follows redirects, and signs its person in by the sign-in page.</summary>
-public sealed class Visitor(TestServer server, Person? person)
+public sealed class Visitor : IDisposable
 {
-    private readonly HttpClient _http = new(new CookieContainerHandler { InnerHandler = server.CreateHandler() }) { BaseAddress = new("http://localhost/") };
+    private readonly HttpClient _http;
+    private readonly TestApp.Failures _failures;
     private readonly SemaphoreSlim _signingIn = new(1);
     private bool _signedIn;
 
-    public Person? Person => person;
+    internal Visitor(TestServer server, Person? person, TestApp.Failures failures)
+    {
+        (Person, _failures) = (person, failures);
+        _http = new(new CookieContainerHandler { InnerHandler = server.CreateHandler() }) { BaseAddress = new("http://localhost/") };
+    }
+
+    public Person? Person { get; }
 
     /// <summary>Opens an address.</summary>
     public async Task<TestPage> Visit(string address)
@@ -44,7 +51,7 @@ public sealed class Visitor(TestServer server, Person? person)
     {
         await SignIn();
         var form = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", await TokenAsync()));
-        return await _http.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(form));
+        return await Sound(_http.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(form)));
     }
 
     /// <summary>One GET, redirects given back as they come.</summary>
@@ -60,16 +67,16 @@ public sealed class Visitor(TestServer server, Person? person)
     /// <summary>Signs in at once, for tests that need to be signed in before the clock moves.</summary>
     public async Task SignIn()
     {
-        if (person is null || _signedIn) return;
+        if (Person is null || _signedIn) return;
         await _signingIn.WaitAsync();
         try
         {
             if (_signedIn) return;
             var page = await new TestPage(this).Load(await Follow(new HttpRequestMessage(HttpMethod.Get, "/sign-in")));
-            page.Fill("E-mail address", person.Email);
-            page.Fill("Password", Person.Password);
+            page.Fill("E-mail address", Person.Email);
+            page.Fill("Password", Milepost.App.Tests.Person.Password);
             var answer = await Once(page.Submission("Sign in"));
-            if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{person} could not sign in: {(await new TestPage(this).Load(answer)).Text}");
+            if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{Person} could not sign in: {(await new TestPage(this).Load(answer)).Text}");
             _signedIn = true;
         }
         finally
@@ -78,9 +85,23 @@ public sealed class Visitor(TestServer server, Person? person)
         }
     }
 
+    public void Dispose()
+    {
+        _http.Dispose();
+        _signingIn.Dispose();
+    }
+
     internal async Task<HttpResponseMessage> Follow(HttpRequestMessage request) => await FollowOn(await Once(request));
 
-    private Task<HttpResponseMessage> Once(HttpRequestMessage request) => _http.SendAsync(request);
+    private Task<HttpResponseMessage> Once(HttpRequestMessage request) => Sound(_http.SendAsync(request));
+
+    private async Task<HttpResponseMessage> Sound(Task<HttpResponseMessage> sending)
+    {
+        var response = await sending;
+        if (response.StatusCode == HttpStatusCode.InternalServerError)
+            throw new InvalidOperationException($"{response.RequestMessage!.Method} {response.RequestMessage.RequestUri!.PathAndQuery} failed.", _failures.Next());
+        return response;
+    }
 
     private async Task<HttpResponseMessage> FollowOn(HttpResponseMessage response)
     {
