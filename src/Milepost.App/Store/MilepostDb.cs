@@ -20,7 +20,7 @@ namespace Milepost.App.Store;
 /// <summary>The store. One model on SQLite and PostgreSQL; the derived contexts only carry their database's migrations.</summary>
 public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProvider clock) : IdentityUserContext<StaffAccount, Guid>(options)
 {
-    private const int Attempts = 5;
+    private const int Attempts = 20;
 
     /// <summary>What the change under way notes by hand; written with its other history.</summary>
     private readonly List<Note> _notes = [];
@@ -102,6 +102,8 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             {
                 await transaction.RollbackAsync(CancellationToken.None);
                 ChangeTracker.Clear();
+                // Not all at the same instant again; in sum a few seconds at most.
+                await Task.Delay(Random.Shared.Next(2, 15 * attempt), ct);
             }
             catch
             {

@@ -32,6 +32,8 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Drafts"] = "a form sent too late is kept before it is refused",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Drafts"] = "the filter of every page with a form is put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Participants"] = "the filter of every page of a person is put in place there",
+        ["src/Milepost.App/Web/Layout/_OccupationCredit.cshtml uses ReferenceData"] = "the credit the occupation list asks for, wherever it is shown",
+        ["src/Milepost.App/Policy/CaseHistory.cs uses Features.CaseFiles"] = "the same cases, as histories",
         ["src/Milepost.App/Policy/CaseFragment.cs uses Features.CaseFiles"] = "the cases of a requirement are written in the words of the case file",
     };
 

@@ -34,7 +34,7 @@ public sealed class GapPagesTests : IAsyncLifetime
         var backward = await Plan("5/9/2026", "5/8/2026", "Travel");
         Assert.Equal(("Enter a day on or after the first day of May 9, 2026.", "5/8/2026"), (backward.Field("Last day").Error, backward.Field("Last day").Value));
         var overlap = await Plan("4/30/2026", "5/8/2026", "Travel");
-        Assert.Equal("Another planned gap runs from Apr 1, 2026 to Apr 30, 2026. Choose other days, or change that one.", overlap.Field("First day").Error);
+        Assert.Equal("There is a planned gap from Apr 1, 2026 to Apr 30, 2026 already. Choose days outside it.", overlap.Field("First day").Error);
         var empty = await Plan("", "6/31/2026", BadInput.TenThousand);
         Assert.Equal(["Enter the first day", "Enter a real date for last day, like 4/28/2025", "Shorten the reason to 1,000 characters or fewer"], empty.Problems);
         Assert.Single((await app.Export("P-ADA"))["plannedGaps"]!.AsArray());
