@@ -6,9 +6,12 @@ namespace Milepost.Domain.Policy.Evaluation;
 /// <remarks>
 /// What is dated later is as if absent: by the day it was entered where there is one, else by its own date. Planned dates are
 /// always seen. A service entered before it starts is planned until that day.
+/// Every comparison of a fact's day with this day is made here, so that the record knows until when all of them come out the same.
 /// </remarks>
 public sealed class RecordOnDay
 {
+    private DateOnly _standsThrough = DateOnly.MaxValue;
+
     private readonly Subject?[][] _subjects = new Subject[Enum.GetValues<SubjectKind>().Length][];
 
     public RecordOnDay(CaseFacts facts, DateOnly day)
@@ -19,23 +22,45 @@ public sealed class RecordOnDay
         Participant = Seen(facts.Participant.TrainingApprovedOn) == facts.Participant.TrainingApprovedOn
             ? facts.Participant
             : facts.Participant with { TrainingApprovedOn = null };
-        Application = facts.Application is { } application && application.AppliedOn <= day ? See(application) : null;
-        Screening = facts.Screening is { } screening && screening.GivenOn <= day ? screening : null;
-        Enrollments = Each(facts.Enrollments, each => each.EnteredOn <= day, See);
-        Assessments = Each(facts.Assessments, each => each.CompletedOn <= day);
-        Plans = Each(facts.Plans, each => each.OpenedOn <= day, See);
-        Services = Each(facts.Services, each => each.RecordedOn <= day && each.StartsOn <= day, See);
-        PlannedServices = Each(facts.Services, each => each.RecordedOn <= day && each.StartsOn > day, See);
-        CaseNotes = Each(facts.CaseNotes, each => each.RecordedOn <= day);
-        Credentials = Each(facts.Credentials, each => each.RecordedOn <= day);
-        SkillGains = Each(facts.SkillGains, each => each.RecordedOn <= day);
-        Referrals = Each(facts.Referrals, each => each.On <= day);
+        Application = facts.Application is { } application && HasCome(application.AppliedOn) ? See(application) : null;
+        Screening = facts.Screening is { } screening && HasCome(screening.GivenOn) ? screening : null;
+        Enrollments = Each(facts.Enrollments, each => HasCome(each.EnteredOn), See);
+        Assessments = Each(facts.Assessments, each => HasCome(each.CompletedOn));
+        Plans = Each(facts.Plans, each => HasCome(each.OpenedOn), See);
+        Services = Each(facts.Services, each => HasCome(each.RecordedOn) && HasCome(each.StartsOn), See);
+        PlannedServices = Each(facts.Services, each => HasCome(each.RecordedOn) && !HasCome(each.StartsOn), See);
+        CaseNotes = Each(facts.CaseNotes, each => HasCome(each.RecordedOn));
+        Credentials = Each(facts.Credentials, each => HasCome(each.RecordedOn));
+        SkillGains = Each(facts.SkillGains, each => HasCome(each.RecordedOn));
+        Referrals = Each(facts.Referrals, each => HasCome(each.On));
         PlannedGaps = Each(facts.PlannedGaps, each => IsSeen(each.RecordedOn));
     }
 
     public CaseFacts Facts { get; }
 
     public DateOnly Day { get; }
+
+    /// <summary>
+    /// The last day on which this record would answer everything it was asked so far in the same way. What is asked later can bring it
+    /// nearer; only a due date that passes is not counted, since whoever has the date can tell.
+    /// </summary>
+    public DateOnly StandsThrough => _standsThrough;
+
+    /// <summary>Whether it is that day, or a later one.</summary>
+    public bool HasCome(DateOnly day)
+    {
+        if (day <= Day) return true;
+        if (day <= _standsThrough) _standsThrough = day.AddDays(-1);
+        return false;
+    }
+
+    /// <summary>Whether that day is over.</summary>
+    public bool HasPassed(DateOnly day)
+    {
+        if (day < Day) return true;
+        if (day < _standsThrough) _standsThrough = day;
+        return false;
+    }
 
     public ParticipantFact Participant { get; }
 
@@ -66,7 +91,7 @@ public sealed class RecordOnDay
     public ImmutableArray<PlannedGapFact> PlannedGaps { get; }
 
     /// <summary>An exit is seen and its day is past.</summary>
-    public bool HasExited(EnrollmentFact enrollment) => enrollment.ExitedOn < Day;
+    public bool HasExited(EnrollmentFact enrollment) => enrollment.ExitedOn is { } exited && HasPassed(exited);
 
     /// <summary>Enrolled and not exited.</summary>
     public bool IsActive
@@ -139,10 +164,10 @@ public sealed class RecordOnDay
     private PlanFact See(PlanFact plan) => plan with
     {
         ClosedOn = Seen(plan.ClosedOn),
-        Goals = Each(plan.Goals, goal => goal.EstablishedOn <= Day, See),
+        Goals = Each(plan.Goals, goal => HasCome(goal.EstablishedOn), See),
         Agreements = Each(plan.Agreements, agreement => IsSeen(agreement.RecordedOn), See),
-        Reviews = Each(plan.Reviews, review => review.On <= Day),
-        Changes = Each(plan.Changes, change => change.On <= Day),
+        Reviews = Each(plan.Reviews, review => HasCome(review.On)),
+        Changes = Each(plan.Changes, change => HasCome(change.On)),
     };
 
     private GoalFact See(GoalFact goal) => goal with
@@ -150,7 +175,7 @@ public sealed class RecordOnDay
         ClosedOn = Seen(goal.ClosedOn),
         Status = IsSeen(goal.StatusOn) ? goal.Status : null,
         StatusOn = Seen(goal.StatusOn),
-        Objectives = Each(goal.Objectives, objective => objective.StartsOn <= Day, See),
+        Objectives = Each(goal.Objectives, objective => HasCome(objective.StartsOn), See),
     };
 
     private ObjectiveFact See(ObjectiveFact objective) => IsSeen(objective.ClosedOn)
@@ -170,7 +195,7 @@ public sealed class RecordOnDay
     private ServiceFact See(ServiceFact service)
     {
         var endIsSeen = IsSeen(Later(service.EndsOn, service.LearnedEndedOn));
-        var completionIsSeen = service.ClosureRecordedOn is { } closed ? closed <= Day : endIsSeen;
+        var completionIsSeen = service.ClosureRecordedOn is { } closed ? HasCome(closed) : endIsSeen;
         return endIsSeen && completionIsSeen
             ? service
             : service with
@@ -183,7 +208,7 @@ public sealed class RecordOnDay
     }
 
     /// <summary>A fact without such a day hides behind none.</summary>
-    private bool IsSeen(DateOnly? day) => !(day > Day);
+    private bool IsSeen(DateOnly? day) => day is not { } on || HasCome(on);
 
     private DateOnly? Seen(DateOnly? day) => IsSeen(day) ? day : null;
 

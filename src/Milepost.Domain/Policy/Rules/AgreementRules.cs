@@ -60,7 +60,7 @@ public sealed record ChangeAgreedAndNoted(ImmutableArray<ChangeKind> Changes, Si
             because.Add(About(Agreements.NameOf(change), change.On, change));
             var form = subject.Plan!.Covering(change.On, Signers);
             if (form is { } signed) because.Add(About("signed", signed.On, signed.Form));
-            var told = FirstNote(record, change.On, form?.On ?? record.Day);
+            var told = FirstNote(record, change.On, form?.On);
             if (told is not null) because.Add(About("case note", told.OccurredOn, told));
 
             agreement &= form is not null;
@@ -76,11 +76,11 @@ public sealed record ChangeAgreedAndNoted(ImmutableArray<ChangeKind> Changes, Si
         return MetUnless(missing, [.. because.Distinct()]);
     }
 
-    private static CaseNoteFact? FirstNote(RecordOnDay record, DateOnly from, DateOnly to)
+    private static CaseNoteFact? FirstNote(RecordOnDay record, DateOnly from, DateOnly? to)
     {
         CaseNoteFact? first = null;
         foreach (var note in record.CaseNotes)
-            if (note.OccurredOn >= from && note.OccurredOn <= to && (first is null || note.OccurredOn < first.OccurredOn)) first = note;
+            if (note.OccurredOn >= from && (to is { } last ? note.OccurredOn <= last : record.HasCome(note.OccurredOn)) && (first is null || note.OccurredOn < first.OccurredOn)) first = note;
         return first;
     }
 }

@@ -46,7 +46,7 @@ public sealed record AssessmentsCover(ImmutableArray<AssessmentArea> Areas, Inte
         foreach (var assessment in record.Assessments)
         {
             anyNamed |= !assessment.Areas.IsEmpty;
-            if (assessment.Borrowed && BorrowedFor.After(assessment.CompletedOn) < (BorrowedAssessment.UsedBy(assessment, record)?.OpenedOn ?? record.Day)) continue;
+            if (assessment.Borrowed && IsStale(assessment, record)) continue;
 
             covered.UnionWith(assessment.Areas);
             because.Add(About("assessment", assessment.CompletedOn, assessment));
@@ -54,5 +54,12 @@ public sealed record AssessmentsCover(ImmutableArray<AssessmentArea> Areas, Inte
 
         if (!record.Assessments.IsEmpty && !anyNamed) return new(Outcome.CannotTell) { Because = [.. because], Missing = "the areas the assessments cover" };
         return MetUnless([.. Areas.Where(area => !covered.Contains(area)).Select(CodeWords.Of)], [.. because]);
+    }
+
+    /// <summary>Counted to the plan that uses it; until there is one, to the day of the judgment.</summary>
+    private bool IsStale(AssessmentFact assessment, RecordOnDay record)
+    {
+        var current = BorrowedFor.After(assessment.CompletedOn);
+        return BorrowedAssessment.UsedBy(assessment, record) is { } plan ? current < plan.OpenedOn : record.HasPassed(current);
     }
 }

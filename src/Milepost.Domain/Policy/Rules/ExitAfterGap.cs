@@ -75,7 +75,7 @@ public sealed record ExitAfterGap(Interval After, ServicePicks NotCounting) : Ru
         EnrollmentFact? last = null;
         foreach (var enrollment in record.Enrollments)
         {
-            if (!(enrollment.ExitedOn <= record.Day)) return null;
+            if (enrollment.ExitedOn is not { } exited || !record.HasCome(exited)) return null;
             if (last is null || enrollment.ExitedOn > last.ExitedOn) last = enrollment;
         }
         return last;

@@ -39,7 +39,7 @@ public sealed record ServicePick
         && (!Completed || service.Completed)
         && (!Ended || service.HasEnded)
         && (!HasPlacement || service.Placement is not null)
-        && (Planned || service.StartsOn <= record.Day)
+        && (Planned || record.HasCome(service.StartsOn))
         && When.AllHold(record, subject);
 }
 
