@@ -31,6 +31,8 @@ internal sealed class RequirementFileReader(FileProblems problems)
         var read = new TermReader(problems) { Subject = appliesTo?.Value?.Kinds.FirstOrDefault() ?? SubjectKind.Participant };
         var rule = fields.Part("terms", terms => RuleTerms.Names.Contains(ruleName) ? RuleTerms.Read(ruleName, terms, read) : null!);
         var whatToDo = fields.Text("what_to_do");
+        var settledBy = TermReader.OptionalWord<Settlement>(fields, "settled_by");
+        var gate = fields.OptionalPart("gate", part => GateReader.Read(part, ruleName, rule, appliesTo?.Value));
         var sources = pack.Sources.Keys.ToList();
         var citation = fields.Part("citation", cite => Cite(cite, sources));
         var alsoCites = fields.OptionalList("also_cites", cite => Cite(cite, sources));
@@ -61,6 +63,8 @@ internal sealed class RequirementFileReader(FileProblems problems)
                     AlsoCites = [.. alsoCites],
                     Reading = reading,
                     Waives = [.. waives],
+                    SettledBy = settledBy,
+                    Gate = gate,
                 },
                 cases, (YamlMap)map["terms"]!, (YamlMap)map["applies_to"]!, shownAs);
     }

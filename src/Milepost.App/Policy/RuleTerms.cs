@@ -78,6 +78,21 @@ internal static class RuleTerms
 
     public static Rule Read(string rule, YamlFields terms, TermReader read) => Readers[rule](terms, read);
 
+    /// <summary>Every word a finding of the rule can name as a detail; null where they are days, ids or changes.</summary>
+    public static IReadOnlyList<string>? DetailsOf(Rule rule) => rule switch
+    {
+        Holds holds => [.. holds.Parts.Select(part => part.Detail).OfType<string>()],
+        PrecededBy preceded => DetailsOf(preceded.Needs),
+        OnFile onFile => DetailsOf(onFile.Needs),
+        PlanInSequence sequence => DetailsOf([sequence.After, sequence.Before]),
+        ServicesInOrder order => [.. order.Codes, ServicesInOrder.OutOfOrder],
+        AssessmentsCover cover => [.. cover.Areas.Select(CodeWords.Of)],
+        DecidedBeforeService or AssessmentCurrent or AmountWithin or DoneWithin or DoneEvery or DoneEachPeriod or ExitAfterGap => [],
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> DetailsOf(IReadOnlyList<Need> needs) => [.. needs.Select(need => need.Detail).OfType<string>()];
+
     /// <summary>Parts are named alike for different subjects, so they are looked up by the subject the requirement judges.</summary>
     private static Part? ReadPart(YamlFields part, TermReader read)
     {

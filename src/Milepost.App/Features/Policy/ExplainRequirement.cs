@@ -3,6 +3,7 @@ using Milepost.App.DataFiles;
 using Milepost.App.Policy;
 using Milepost.Domain;
 using Milepost.Domain.Policy;
+using Milepost.Domain.Policy.Evaluation;
 
 namespace Milepost.App.Features.Policy;
 
@@ -23,6 +24,8 @@ public static class ExplainRequirement
         Row("Rule", requirement.RuleName);
         Row("Terms", Written(file.Terms));
         Row("What to do", requirement.WhatToDo);
+        if (requirement.SettledBy is { } settled) Row("Settled by", CodeWords.Of(settled));
+        if (requirement.Gate is { } gate) Row("Gate", Written(gate));
         foreach (var citation in requirement.AlsoCites.Insert(0, requirement.Citation)) Cite("Source", citation);
         if (requirement.Reading is { } reading) Row("How we read it", reading);
         foreach (var waiver in requirement.Waives)
@@ -67,6 +70,11 @@ public static class ExplainRequirement
         }
         yield return line.ToString();
     }
+
+    private static string Written(Gate gate) =>
+        (gate.Action == GateAction.Refuse ? "A change that would break this is refused" : "A change that would break this is warned of")
+        + (gate.Details.IsEmpty ? "" : $", when it would be about {string.Join(" or ", gate.Details)}")
+        + (gate.Field is { } field ? $", beside {field}." : ".");
 
     private static string Written(YamlTree tree) => tree switch
     {

@@ -24,6 +24,12 @@ public sealed record Requirement
     public string? Reading { get; init; }
 
     public ImmutableArray<Waiver> Waives { get; init; } = [];
+
+    /// <summary>The action that settles a finding; null where opening what it is about is all there is to do.</summary>
+    public Settlement? SettledBy { get; init; }
+
+    /// <summary>Null where a change that breaks it goes through and is only found afterwards.</summary>
+    public Gate? Gate { get; init; }
 }
 
 /// <summary>The days a requirement is judged on: those of the as-of day, not of the facts.</summary>

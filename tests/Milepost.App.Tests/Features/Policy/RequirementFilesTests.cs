@@ -29,13 +29,18 @@ public sealed class RequirementFilesTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private List<string> ProblemsOf(string text, string name = "try-it")
+    private List<string> ProblemsOf(string text)
     {
-        var path = Path.Combine(_folder.FullName, $"{name}.yaml");
-        File.WriteAllText(path, text);
         var problems = new FileProblems();
-        new RequirementFileReader(problems).Read(path, $"policy/illinois-dceo/{name}.yaml", Packs["illinois-dceo"], withCases: true);
+        Read(text, problems);
         return [.. problems.InOrder().Select(problem => problem.ToString())];
+    }
+
+    private RequirementFile? Read(string text, FileProblems? problems = null)
+    {
+        var path = Path.Combine(_folder.FullName, "try-it.yaml");
+        File.WriteAllText(path, text);
+        return new RequirementFileReader(problems ?? new()).Read(path, "policy/illinois-dceo/try-it.yaml", Packs["illinois-dceo"], withCases: true);
     }
 
     [Fact]
@@ -70,6 +75,72 @@ public sealed class RequirementFilesTests : IDisposable
         var problems = ProblemsOf(Sound.Replace(sound, broken, StringComparison.Ordinal));
 
         Assert.Contains(problems, problem => problem.StartsWith($"policy/illinois-dceo/try-it.yaml:{line}: ", StringComparison.Ordinal) && problem.Contains(told, StringComparison.Ordinal));
+    }
+
+    private const string Gated = """
+        requirement: il.try-it
+        title: A note and a plan come before training
+        rule: preceded-by
+        applies_to: { subject: service, services: { kinds: [training] } }
+        in_force: { from: 2022-01-01 }
+        terms: { needs: [ { detail: note, fact: { note: { two_way: true } } }, { detail: plan, fact: plan opened } ] }
+        what_to_do: Write the note.
+        settled_by: caseNote
+        gate: { action: refuse, field: startsOn, details: [note] }
+        citation: { source: il-career-planning, section: Somewhere, quote: The words. }
+        cases:
+          - { name: in order, history: { 2024-01-02: [two-way contact, IEP opened, training service] }, today: 2024-03-01, expect: met }
+          - { name: neither, history: { 2024-01-02: training service }, today: 2024-03-01, expect: not met }
+        """;
+
+    [Fact]
+    public void What_settles_it_and_its_gate_are_read()
+    {
+        var requirement = Read(Gated)!.Requirement;
+
+        Assert.Equal(Settlement.CaseNote, requirement.SettledBy);
+        Assert.Equal((GateAction.Refuse, "startsOn", "note"), (requirement.Gate!.Action, requirement.Gate.Field, Assert.Single(requirement.Gate.Details)));
+    }
+
+    [Fact]
+    public void Without_those_words_there_is_neither()
+    {
+        var requirement = Read(Sound)!.Requirement;
+
+        Assert.Null(requirement.SettledBy);
+        Assert.Null(requirement.Gate);
+    }
+
+    [Theory]
+    [InlineData("settled_by: caseNote", "settled_by: caseNotes", 8, "\"settled_by\" is \"caseNotes\". It should be one of: contact, review, serviceClosing")]
+    [InlineData("action: refuse, ", "", 9, "\"gate.action\" is missing.")]
+    [InlineData("action: refuse", "action: block", 9, "\"gate.action\" is \"block\". It should be one of: refuse, warn.")]
+    [InlineData("field: startsOn", "field: startDate", 9, "\"gate.field\" is \"startDate\". It should be one of the fields that the case file has there: ")]
+    [InlineData("field: startsOn", "on: startsOn", 9, "\"gate.on\" is not a key we know.")]
+    [InlineData("gate: { action: refuse, field: startsOn, details: [note] }", "gate: refuse", 9, "\"gate\" should be keys and values.")]
+    [InlineData("details: [note]", "details: [notes]", 9, "\"gate.details\" names \"notes\", which no finding of this requirement can name. It should be one of: note, plan.")]
+    [InlineData("details: [note]", "details: []", 9, "\"gate.details\" names nothing, so the gate would never close.")]
+    [InlineData("needs: [ { detail: note, fact: { note: { two_way: true } } }, { detail: plan, fact: plan opened } ]", "needs: [ { fact: plan opened } ]", 9, "findings of this requirement name no details. Remove \"details\".")]
+    public void A_gate_or_settlement_that_cannot_be_is_told(string sound, string broken, int line, string told)
+    {
+        Assert.Contains(sound, Gated, StringComparison.Ordinal);
+
+        var problems = ProblemsOf(Gated.Replace(sound, broken, StringComparison.Ordinal));
+
+        Assert.Contains(problems, problem => problem.StartsWith($"policy/illinois-dceo/try-it.yaml:{line}: ", StringComparison.Ordinal) && problem.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_deadline_has_no_gate() =>
+        Assert.Contains(ProblemsOf(Sound + "\ngate: { action: warn }\n"), problem => problem.Contains("the rule \"done-within\" only ever says that time is running out", StringComparison.Ordinal));
+
+    [Fact]
+    public void Advice_has_no_gate()
+    {
+        Assert.True(PolicyBook.Load(PackFiles.DefaultFolder, Packs).Find("il.smarter-objective", out var file));
+        var text = File.ReadAllText(Path.Combine(PackFiles.DefaultFolder, "..", file.File)).Replace("requirement: il.smarter-objective", "requirement: il.try-it", StringComparison.Ordinal);
+
+        Assert.Contains(ProblemsOf(text.Replace("citation:", "gate: { action: warn }\ncitation:", StringComparison.Ordinal)), problem => problem.Contains("this requirement only advises", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -146,15 +217,11 @@ public sealed class RequirementFilesTests : IDisposable
         Assert.Equal(Enum.GetValues<SubjectKind>().Select(CodeWords.Of), Words(schema.RootElement.GetProperty("properties").GetProperty("applies_to").GetProperty("properties").GetProperty("subject").GetProperty("anyOf")[0]));
         Assert.Equal(Enum.GetValues<ServiceKind>().Select(CodeWords.Of), Words(definitions.GetProperty("onePick").GetProperty("properties").GetProperty("kinds").GetProperty("items")));
         Assert.Equal(OutcomeWords.All, Words(definitions.GetProperty("outcome")));
+        Assert.Equal(Enum.GetValues<Settlement>().Select(CodeWords.Of), Words(schema.RootElement.GetProperty("properties").GetProperty("settled_by")));
+        Assert.Equal(Enum.GetValues<GateAction>().Select(CodeWords.Of), Words(schema.RootElement.GetProperty("properties").GetProperty("gate").GetProperty("properties").GetProperty("action")));
     }
 
-    private List<string> Failures(string text)
-    {
-        var path = Path.Combine(_folder.FullName, "try-it.yaml");
-        File.WriteAllText(path, text);
-        var file = new RequirementFileReader(new FileProblems()).Read(path, "policy/illinois-dceo/try-it.yaml", Packs["illinois-dceo"], withCases: true);
-        return [.. Milepost.App.Features.Policy.TestPolicy.Run(file!).Select(failed => failed.ToString())];
-    }
+    private List<string> Failures(string text) => [.. Milepost.App.Features.Policy.TestPolicy.Run(Read(text)!).Select(failed => failed.ToString())];
 
     private static List<string> Words(JsonElement shape) => [.. shape.GetProperty("enum").EnumerateArray().Select(word => word.GetString()!)];
 }
