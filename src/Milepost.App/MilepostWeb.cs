@@ -5,6 +5,8 @@ using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Documents;
 using Milepost.App.Features.Drafts;
+using Milepost.App.Features.Findings;
+using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
@@ -27,6 +29,8 @@ public static class MilepostWeb
             TimeZoneInfo.FindSystemTimeZoneById(s.GetService<IConfiguration>()?["TimeZone"] ?? AgencyTime.DefaultZone)));
         services.AddScoped<Actor>();
         services.AddStore(location);
+        services.AddSingleton<RecordJudge>();
+        services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
         services.AddPolicy();
         services.AddSingleton(_ => PrintFonts.Load(PrintFonts.DefaultFolder));
         services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
@@ -61,6 +65,7 @@ public static class MilepostWeb
         builder.Services.AddMilepost(location);
         builder.Services.AddWebShell();
         builder.Services.AddAccountCookies();
+        builder.Services.AddHostedService<RejudgeJob>();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         configure?.Invoke(builder);
 

@@ -1,3 +1,5 @@
+using Milepost.Domain.Policy.Evaluation;
+
 namespace Milepost.Domain;
 
 /// <summary>What went wrong, in words that say what to do next. Written once, beside its feature.</summary>
@@ -7,6 +9,9 @@ namespace Milepost.Domain;
 /// <param name="Field">The field of the command it belongs to, when there is one.</param>
 public sealed record Problem(string Code, ProblemKind Kind, string Message, string? Field = null)
 {
+    /// <summary>The finding that the change would bring about, when a requirement's gate refused it.</summary>
+    public Finding? Gate { get; init; }
+
     public Problem At(string field) => this with { Field = field };
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Milepost.App.Access;
 using Milepost.App.Store;
+using Milepost.Domain.Policy.Evaluation;
 
 namespace Milepost.Design;
 
@@ -16,7 +17,7 @@ public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteMilepostDb>
     {
         var options = new DbContextOptionsBuilder<SqliteMilepostDb>();
         StoreSetup.UseSqlite(options, "design.db");
-        return new(options.Options, new Actor(), TimeProvider.System);
+        return new(options.Options, new Actor(), TimeProvider.System, new NobodyJudges());
     }
 }
 
@@ -26,6 +27,14 @@ public sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresMilepos
     {
         var options = new DbContextOptionsBuilder<PostgresMilepostDb>();
         StoreSetup.UsePostgres(options, "Host=localhost;Database=design");
-        return new(options.Options, new Actor(), TimeProvider.System);
+        return new(options.Options, new Actor(), TimeProvider.System, new NobodyJudges());
     }
+}
+
+/// <summary>The design only reads the model; nothing is ever changed with it.</summary>
+internal sealed class NobodyJudges : IRecordJudge
+{
+    public Task CatchUpAsync(MilepostDb db, Guid participantId, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<Finding>> JudgeAsync(MilepostDb db, Guid participantId, CancellationToken ct) => Task.FromResult<IReadOnlyList<Finding>>([]);
 }

@@ -21,6 +21,9 @@ public sealed class Actor
     /// <summary>The token of the form being saved; pressing Save twice brings the same one twice.</summary>
     public Guid? Submission { get; set; }
 
+    /// <summary>Requirements whose warning this person has read and saves in spite of.</summary>
+    public IReadOnlySet<string> AcceptedWarnings { get; set; } = new HashSet<string>();
+
     public bool IsSignedIn => AccountId is not null;
 
     /// <summary>May look here but change nothing: a monitor. Pages then leave their buttons out.</summary>

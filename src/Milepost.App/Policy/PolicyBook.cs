@@ -27,7 +27,13 @@ public sealed class PolicyBook
     /// <summary>By pack and name.</summary>
     public IReadOnlyList<RequirementFile> Files { get; }
 
+    /// <summary>What each pack judges by, by the pack's id.</summary>
+    public IEnumerable<PackPolicy> Packs => _byPack.Values.OrderBy(policy => policy.Pack.Id, StringComparer.Ordinal);
+
     public PackPolicy this[string pack] => _byPack[pack];
+
+    /// <summary>What a pack judges by; null for a pack the program does not have.</summary>
+    public PackPolicy? OfPack(string pack) => _byPack.GetValueOrDefault(pack);
 
     public bool Find(string requirement, [NotNullWhen(true)] out RequirementFile? file) => _byId.TryGetValue(requirement, out file);
 

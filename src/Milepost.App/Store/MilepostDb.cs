@@ -18,7 +18,7 @@ using Npgsql;
 namespace Milepost.App.Store;
 
 /// <summary>The store. One model on SQLite and PostgreSQL; the derived contexts only carry their database's migrations.</summary>
-public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProvider clock) : IdentityUserContext<StaffAccount, Guid>(options)
+public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProvider clock, IRecordJudge judge) : IdentityUserContext<StaffAccount, Guid>(options)
 {
     private const int Attempts = 20;
 
@@ -41,6 +41,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<SkillGain> SkillGains => Set<SkillGain>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
+    public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
+    public DbSet<LedgerFinding> Findings => Set<LedgerFinding>();
+    public DbSet<JudgedRecord> JudgedRecords => Set<JudgedRecord>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<CustomerMessage> CustomerMessages => Set<CustomerMessage>();
@@ -66,15 +69,45 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     }
 
     /// <summary>The participant, tracked, when it exists and is within reach.</summary>
-    public Task<Participant?> FindParticipantAsync(Guid id, CancellationToken ct) =>
-        VisibleParticipants.SingleOrDefaultAsync(p => p.Id == id, ct);
+    public async Task<Participant?> FindParticipantAsync(Guid id, CancellationToken ct)
+    {
+        var participant = await VisibleParticipants.SingleOrDefaultAsync(p => p.Id == id, ct);
+        if (_isChanging && participant is not null) await judge.CatchUpAsync(this, id, ct);
+        return participant;
+    }
 
     /// <summary>
-    /// Runs a change in one transaction with its history. A result with a problem writes nothing at all. When two changes of one record
-    /// meet, the later one starts over on what the earlier one left, so <paramref name="work"/> must read what it needs inside.
+    /// Runs a change in one transaction with its history and its findings. A result with a problem writes nothing at all, and so does a
+    /// closed gate. When two changes of one record meet, the later one starts over on what the earlier one left, so <paramref name="work"/>
+    /// must read what it needs inside.
     /// </summary>
     /// <exception cref="DuplicateSubmissionException">The same form was saved before.</exception>
-    public async Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, CancellationToken ct)
+    public Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, CancellationToken ct) => ChangeAsync(work, Gates.Closed, ct);
+
+    /// <summary>The same, where <paramref name="gates"/> may stand open: what happened elsewhere is taken in as it happened.</summary>
+    public Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, Gates gates, CancellationToken ct) => InOneTransactionAsync<Result<T>>(async () =>
+    {
+        await RefuseSecondSubmissionAsync(ct);
+        var result = await work();
+        if (!result.IsDone) return (result, IsDone: false);
+
+        var changed = await WriteHistoryAsync(ct);
+        await SaveChangesAsync(ct);
+        if (await JudgeAsync(changed, gates, ct) is { Count: > 0 } closed) return (closed, IsDone: false);
+
+        await SaveChangesAsync(ct);
+        return (result, IsDone: true);
+    }, ct);
+
+    /// <summary>Judges records again as they stand: policy changed, nobody's record did, so there is no history.</summary>
+    public Task JudgeAgainAsync(Func<Task> work, CancellationToken ct) => InOneTransactionAsync<Done>(async () =>
+    {
+        await work();
+        await SaveChangesAsync(ct);
+        return (Done.It, IsDone: true);
+    }, ct);
+
+    private async Task<T> InOneTransactionAsync<T>(Func<Task<(T Answer, bool IsDone)>> work, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -86,17 +119,14 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
                 Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead, ct);
             try
             {
-                await RefuseSecondSubmissionAsync(ct);
-                var result = await work();
-                if (!result.IsDone)
+                var (answer, isDone) = await work();
+                if (isDone) await transaction.CommitAsync(ct);
+                else
                 {
+                    await transaction.RollbackAsync(CancellationToken.None);
                     ChangeTracker.Clear();
-                    return result;
                 }
-                await WriteHistoryAsync(ct);
-                await SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return result;
+                return answer;
             }
             catch (Exception e) when (attempt < Attempts && IsMeeting(e))
             {
@@ -134,7 +164,25 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         Submissions.Add(new Submission { Token = token, At = clock.GetUtcNow() });
     }
 
-    private async Task WriteHistoryAsync(CancellationToken ct)
+    /// <summary>Brings the findings of the changed records up to date, and tells of the gates that the change runs into.</summary>
+    private async Task<List<Problem>> JudgeAsync(IReadOnlyList<Guid> participants, Gates gates, CancellationToken ct)
+    {
+        List<Problem> problems = [];
+        foreach (var id in participants)
+        {
+            var closed = await judge.JudgeAsync(this, id, ct);
+            if (gates == Gates.Open) continue;
+            var refused = closed.Where(finding => !GateProblems.IsAccepted(finding, actor)).ToList();
+            problems.AddRange(refused.Select(GateProblems.Closed));
+            var accepted = closed.Except(refused).ToList();
+            if (refused.Count == 0 && accepted.Count > 0)
+                await AppendAsync(id.ToString(), [.. accepted.Select(GateProblems.SavedAnyway)], [], null, ct);
+        }
+        return problems;
+    }
+
+    /// <returns>The participants whose record the change touches.</returns>
+    private async Task<List<Guid>> WriteHistoryAsync(CancellationToken ct)
     {
         ChangeTracker.DetectChanges();
         var changed = ChangeTracker.Entries()
@@ -142,6 +190,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             .ToList();
         var speaking = ChangeTracker.Entries<Recorded>().Where(e => e.Entity.Happenings.Count > 0).Select(e => e.Entity).ToList();
         var chains = changed.ToLookup(ChainOf);
+        List<Guid> participants = [];
         foreach (var chain in chains.Select(c => c.Key).Union(_notes.Select(n => n.Chain)).ToList())
         {
             var notes = _notes.Where(n => n.Chain == chain).ToList();
@@ -151,10 +200,12 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             if (fields.Count == 0 && events.Count == 0) continue;
             var places = notes.Select(n => n.Place).Concat(chains[chain].Select(e => e.Entity).OfType<OrgUnit>().Select(u => u.Path)).OfType<string>();
             await AppendAsync(chain, events, fields, chain == Organization ? HistoryPlace.Shared(places) : null, ct);
+            if (chain != Organization) participants.Add(Guid.Parse(chain));
         }
         foreach (var recorded in speaking) recorded.ForgetHappenings();
         foreach (var entry in ChangeTracker.Entries<Recorded>().Where(e => e.State == EntityState.Modified))
             entry.Property(r => r.Version).CurrentValue++;
+        return participants;
     }
 
     /// <summary>Adds an event to the organization's history by hand, for things that are not <see cref="Recorded"/>: accounts and roles.</summary>
@@ -277,9 +328,11 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         at => at.ToUniversalTime(), at => at.ToUniversalTime());
 }
 
-public sealed class SqliteMilepostDb(DbContextOptions<SqliteMilepostDb> options, Actor actor, TimeProvider clock) : MilepostDb(options, actor, clock);
+public sealed class SqliteMilepostDb(DbContextOptions<SqliteMilepostDb> options, Actor actor, TimeProvider clock, IRecordJudge judge)
+    : MilepostDb(options, actor, clock, judge);
 
-public sealed class PostgresMilepostDb(DbContextOptions<PostgresMilepostDb> options, Actor actor, TimeProvider clock) : MilepostDb(options, actor, clock);
+public sealed class PostgresMilepostDb(DbContextOptions<PostgresMilepostDb> options, Actor actor, TimeProvider clock, IRecordJudge judge)
+    : MilepostDb(options, actor, clock, judge);
 
 /// <summary>The same form was saved before; nothing was written now.</summary>
 public sealed class DuplicateSubmissionException() : Exception("The same form was saved before.");

@@ -26,6 +26,7 @@ public sealed record CaseFile
     public IReadOnlyList<CaseReferral> Referrals { get; init; } = [];
     public IReadOnlyList<string> PartnerPrograms { get; init; } = [];
     public IReadOnlyList<CasePlannedGap> PlannedGaps { get; init; } = [];
+    public IReadOnlyList<CaseWaiver> Waivers { get; init; } = [];
     public string? Office { get; init; }
     public string? Planner { get; init; }
 }
@@ -360,4 +361,15 @@ public sealed record CasePlannedGap
     public required DateOnly To { get; init; }
     public required string Reason { get; init; }
     public DateOnly? RecordedOn { get; init; }
+}
+
+/// <summary>A requirement that a supervisor let wait.</summary>
+public sealed record CaseWaiver
+{
+    public required string Requirement { get; init; }
+    public string? Subject { get; init; }
+    public required DateOnly From { get; init; }
+    public required DateOnly Until { get; init; }
+    public required string Reason { get; init; }
+    public required string GivenBy { get; init; }
 }

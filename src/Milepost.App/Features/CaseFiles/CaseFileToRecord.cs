@@ -39,7 +39,8 @@ internal static class CaseFileToRecord
             [.. file.Credentials.Select(c => Credential.Restore(id, c.Id, c.Name, c.AttainedOn, c.LearnedOn, c.RecordedOn, c.Type))],
             [.. file.SkillGains.Select(g => SkillGain.Restore(id, g.Id, g.Type, g.AttainedOn, g.LearnedOn, g.RecordedOn))],
             [.. file.Referrals.Select(r => Referral.Restore(id, r.Id, r.Partner, r.Contact, r.On, r.For, r.Outcome))],
-            [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))]);
+            [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))],
+            [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))]);
     }
 
     private static Profile Profile(CaseParticipant p) => new()

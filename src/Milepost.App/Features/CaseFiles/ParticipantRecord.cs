@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Store;
+using Milepost.Domain;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
@@ -19,13 +20,14 @@ public sealed record ParticipantRecord(
     IReadOnlyList<Credential> Credentials,
     IReadOnlyList<SkillGain> SkillGains,
     IReadOnlyList<Referral> Referrals,
-    IReadOnlyList<PlannedGap> PlannedGaps)
+    IReadOnlyList<PlannedGap> PlannedGaps,
+    IReadOnlyList<SupervisorWaiver> Waivers)
 {
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -41,6 +43,33 @@ public sealed record ParticipantRecord(
             await db.Credentials.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.SkillGains.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.Referrals.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
-            await db.PlannedGaps.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
+            await db.PlannedGaps.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
+    }
+
+    /// <summary>Several records at once, as the database has them, for reading only: as many queries as for one.</summary>
+    public static async Task<IReadOnlyList<ParticipantRecord>> LoadManyAsync(MilepostDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var participants = await db.Participants.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        var applications = await PartsAsync(db.Applications);
+        var enrollments = await PartsAsync(db.Enrollments);
+        var assessments = await PartsAsync(db.Assessments);
+        var plans = await PartsAsync(db.Plans);
+        var services = await PartsAsync(db.Services);
+        var caseNotes = await PartsAsync(db.CaseNotes);
+        var credentials = await PartsAsync(db.Credentials);
+        var skillGains = await PartsAsync(db.SkillGains);
+        var referrals = await PartsAsync(db.Referrals);
+        var plannedGaps = await PartsAsync(db.PlannedGaps);
+        var waivers = await PartsAsync(db.Waivers);
+        return
+        [
+            .. participants.Select(person => new ParticipantRecord(
+                person, applications[person.Id].SingleOrDefault(), [.. enrollments[person.Id]], [.. assessments[person.Id]], [.. plans[person.Id]], [.. services[person.Id]],
+                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]])),
+        ];
+
+        async Task<ILookup<Guid, T>> PartsAsync<T>(IQueryable<T> parts) where T : RecordPart =>
+            (await parts.AsNoTracking().Where(p => ids.Contains(p.ParticipantId)).OrderBy(p => p.Id).ToListAsync(ct)).ToLookup(p => p.ParticipantId);
     }
 }

@@ -47,6 +47,7 @@ internal static class RecordToCaseFile
             Referrals = [.. record.Referrals.Select(r => new CaseReferral { Id = r.CaseFileId, Partner = r.Partner, Contact = r.Contact, On = r.On, For = r.For, Outcome = r.Outcome })],
             PartnerPrograms = person.PartnerPrograms,
             PlannedGaps = [.. record.PlannedGaps.Select(g => new CasePlannedGap { From = g.From, To = g.To, Reason = g.Reason, RecordedOn = g.RecordedOn })],
+            Waivers = [.. record.Waivers.Select(w => new CaseWaiver { Requirement = w.Requirement, Subject = w.Subject, From = w.From, Until = w.Until, Reason = w.Reason, GivenBy = w.GivenBy })],
             Office = office,
             Planner = planner,
         };

@@ -1,0 +1,34 @@
+using Milepost.App.Store;
+using Milepost.Domain.Participants;
+using Milepost.Domain.Policy.Evaluation;
+
+namespace Milepost.App.Features.Findings;
+
+/// <summary>What a change runs into: findings of requirements with a gate that were not there before it.</summary>
+/// <remarks>The gate is no check of its own. It is the finding that would stand in the ledger tomorrow, told before it is saved.</remarks>
+public static class GateFindings
+{
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<LedgerFinding> before, Outlook after, IReadOnlyList<SupervisorWaiver> waivers, DateOnly today)
+    {
+        List<Finding> closed = [];
+        foreach (var lasting in after.Findings)
+        {
+            var finding = lasting.Finding;
+            if (!lasting.On(today) || finding.Outcome != Outcome.NotMet || finding.Requirement.Gate is not { } gate) continue;
+            if (!gate.Details.IsEmpty && !finding.Verdict.Details.Any(gate.Details.Contains)) continue;
+            if (waivers.Any(waiver => waiver.On(today) && waiver.Covers(finding.Requirement.Id, finding.Subject))) continue;
+            if (!IsNew(finding, gate, before, today)) continue;
+            closed.Add(finding);
+        }
+        return closed;
+    }
+
+    /// <summary>Something was wrong before: only what is wrong beside that is this change's doing.</summary>
+    private static bool IsNew(Finding finding, Gate gate, IReadOnlyList<LedgerFinding> before, DateOnly today)
+    {
+        var was = before.FirstOrDefault(line => line.Requirement == finding.Requirement.Id && line.Subject == finding.Subject
+            && line.SeenFrom <= today && line.SeenThrough >= today && line.Outcome == Outcome.NotMet);
+        if (was is null) return true;
+        return finding.Verdict.Details.Any(detail => (gate.Details.IsEmpty || gate.Details.Contains(detail)) && !was.Details.Contains(detail));
+    }
+}
