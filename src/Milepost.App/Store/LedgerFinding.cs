@@ -16,6 +16,11 @@ public sealed class LedgerFinding
     /// <summary>"participant", "plan:PL-1".</summary>
     public required string Subject { get; init; }
 
+    public const int AboutMaxLength = 160;
+
+    /// <summary>What the subject is called, such as the service's name, for lists; null where its kind says it all.</summary>
+    public string? About { get; set; }
+
     /// <summary>First and last day on which it is so.</summary>
     public DateOnly SeenFrom { get; init; }
 

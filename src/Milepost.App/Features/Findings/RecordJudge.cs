@@ -34,10 +34,11 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
         foreach (var record in records)
         {
             var policy = policies[record.Participant.PackId];
-            var outlook = Outlook.Of(policy.Evaluator, CaseFileFacts.Of(RecordToCaseFile.Write(record, null, null)), today);
+            var file = RecordToCaseFile.Write(record, null, null);
+            var outlook = Outlook.Of(policy.Evaluator, CaseFileFacts.Of(file), today);
             var before = lines[record.Participant.Id].ToList();
             closed.Add(GateFindings.Of(before, outlook, record.Waivers, today));
-            Write(db, record, before, outlook, today);
+            Write(db, record, before, outlook, SubjectNames.Of(file), today);
 
             if (!judged.TryGetValue(record.Participant.Id, out var line)) db.JudgedRecords.Add(line = new() { ParticipantId = record.Participant.Id });
             (line.Pack, line.PackVersion, line.Through) = (policy.Pack.Id, policy.Version, outlook.Through);
@@ -50,7 +51,7 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
     public bool IsCurrent(JudgedRecord judged, DateOnly day) =>
         policies.OfPack(judged.Pack) is { } policy && policy.Version == judged.PackVersion && judged.Through >= day;
 
-    private static void Write(MilepostDb db, ParticipantRecord record, List<LedgerFinding> before, Outlook outlook, DateOnly today)
+    private static void Write(MilepostDb db, ParticipantRecord record, List<LedgerFinding> before, Outlook outlook, Dictionary<string, string> names, DateOnly today)
     {
         var known = before.ToLookup(line => (line.Requirement, line.Subject));
         var kept = new HashSet<LedgerFinding>(ReferenceEqualityComparer.Instance);
@@ -62,14 +63,14 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
             var same = known[(finding.Requirement.Id, finding.Subject)].FirstOrDefault(line => Continues(line, lasting, today));
             if (same is not null && kept.Add(same))
             {
-                (same.SeenThrough, same.WaivedThrough) = (lasting.Through, waived);
+                (same.SeenThrough, same.WaivedThrough, same.About) = (lasting.Through, waived, names.GetValueOrDefault(finding.Subject));
                 continue;
             }
             added.Add(new()
             {
                 ParticipantId = record.Participant.Id, Requirement = finding.Requirement.Id, Subject = finding.Subject, SeenFrom = lasting.From, SeenThrough = lasting.Through,
                 Outcome = finding.Outcome == Outcome.Overdue ? Outcome.Due : finding.Outcome, DueOn = finding.DueOn, MetOn = finding.MetOn,
-                Details = finding.Verdict.Details, WaivedThrough = waived,
+                Details = finding.Verdict.Details, WaivedThrough = waived, About = names.GetValueOrDefault(finding.Subject),
             });
         }
 

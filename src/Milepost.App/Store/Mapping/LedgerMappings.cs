@@ -13,6 +13,7 @@ internal sealed class LedgerFindingMapping : IEntityTypeConfiguration<LedgerFind
         builder.HasKey(f => new { f.ParticipantId, f.Requirement, f.Subject, f.SeenFrom });
         builder.Property(f => f.Requirement).HasMaxLength(120);
         builder.Property(f => f.Subject).HasMaxLength(240);
+        builder.Property(f => f.About).HasMaxLength(LedgerFinding.AboutMaxLength);
         builder.Property(f => f.Details).IsJson();
         builder.HasOne<Participant>().WithMany().HasForeignKey(f => f.ParticipantId).OnDelete(DeleteBehavior.Cascade);
         // My Day and the board ask only for what is open, a small part of the ledger, and find all they count by in the index itself.

@@ -423,6 +423,10 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.Property<DateOnly>("SeenFrom")
                         .HasColumnType("date");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasColumnType("text");

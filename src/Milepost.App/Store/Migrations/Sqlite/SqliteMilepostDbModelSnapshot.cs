@@ -416,6 +416,10 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.Property<DateOnly>("SeenFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Details")
                         .IsRequired()
                         .HasColumnType("TEXT");

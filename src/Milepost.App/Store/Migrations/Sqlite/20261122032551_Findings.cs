@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Milepost.App.Store.Migrations.Postgres
+namespace Milepost.App.Store.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Findings : Migration
@@ -15,16 +15,17 @@ namespace Milepost.App.Store.Migrations.Postgres
                 name: "Findings",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Requirement = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    SeenFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    SeenThrough = table.Column<DateOnly>(type: "date", nullable: false),
-                    Outcome = table.Column<int>(type: "integer", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MetOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Details = table.Column<string>(type: "text", nullable: false),
-                    WaivedThrough = table.Column<DateOnly>(type: "date", nullable: true)
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Requirement = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    SeenFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    SeenThrough = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Details = table.Column<string>(type: "TEXT", nullable: false),
+                    WaivedThrough = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -41,11 +42,11 @@ namespace Milepost.App.Store.Migrations.Postgres
                 name: "JudgedRecords",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Pack = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    PackVersion = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Through = table.Column<DateOnly>(type: "date", nullable: false),
-                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pack = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PackVersion = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Through = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,16 +63,16 @@ namespace Milepost.App.Store.Migrations.Postgres
                 name: "Waivers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Requirement = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    GivenBy = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseFileId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Requirement = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseFileId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122031314_Findings")]
+    [Migration("20261122032554_Findings")]
     partial class Findings
     {
         /// <inheritdoc />
@@ -425,6 +425,10 @@ namespace Milepost.App.Store.Migrations.Postgres
 
                     b.Property<DateOnly>("SeenFrom")
                         .HasColumnType("date");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<string>("Details")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Milepost.App.Store;
 namespace Milepost.App.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMilepostDb))]
-    [Migration("20261122031311_Findings")]
+    [Migration("20261122032551_Findings")]
     partial class Findings
     {
         /// <inheritdoc />
@@ -417,6 +417,10 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("SeenFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Details")
