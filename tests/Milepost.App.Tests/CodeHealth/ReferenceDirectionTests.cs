@@ -31,6 +31,7 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Accounts"] = "it reads who is signed in afresh",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Drafts"] = "a form sent too late is kept before it is refused",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Drafts"] = "the filter of every page with a form is put in place there",
+        ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Findings"] = "the filter that opens a page within My Day is put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Participants"] = "the filter of every page of a person is put in place there",
         ["src/Milepost.App/Web/Layout/_OccupationCredit.cshtml uses ReferenceData"] = "the credit the occupation list asks for, wherever it is shown",
         ["src/Milepost.App/Policy/CaseHistory.cs uses Features.CaseFiles"] = "the same cases, as histories",

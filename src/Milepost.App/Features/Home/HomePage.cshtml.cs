@@ -9,6 +9,7 @@ namespace Milepost.App.Features.Home;
 public sealed class HomePage(Actor actor) : MilepostPage
 {
     public IActionResult OnGet() =>
-        LocalRedirect(actor.Grants.Any(g => g.Role is not (StaffRole.Administrator or StaffRole.DataOfficer)) ? "/participants"
+        LocalRedirect(actor.Grants.Any(g => g.Role == StaffRole.CareerPlanner) ? "/my-day"
+            : actor.Grants.Any(g => g.Role is not (StaffRole.Administrator or StaffRole.DataOfficer)) ? "/participants"
             : actor.Grants.Any(g => g.Role == StaffRole.Administrator) ? "/people" : "/account");
 }

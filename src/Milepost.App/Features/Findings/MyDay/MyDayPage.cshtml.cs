@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Access;
+using Milepost.App.Web;
+
+namespace Milepost.App.Features.Findings.MyDay;
+
+/// <summary>What is due, for whom, why, and the one action that settles it.</summary>
+public sealed class MyDayPage(DueListQuery due, WaitingQuery waiting, DayPlacesQuery places, Actor actor, AgencyTime time) : MilepostPage
+{
+    public MyDayView View { get; private set; } = null!;
+
+    public WaitingForOthers Waiting { get; private set; } = null!;
+
+    public DayPlaces Places { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var filter = DueFilter.Read(Request.Query);
+        View = new(filter, await due.HandleAsync(filter, ct), Request.Query["at"], time.Today, actor.OnlyReads);
+        Waiting = await waiting.HandleAsync(filter, ct);
+        Places = await places.HandleAsync(filter, ct);
+        return Page();
+    }
+}
+
+/// <summary>The list as it is drawn: on its own page, and around an action that is opened within it.</summary>
+/// <param name="At">Key of the row that is opened or was just left.</param>
+public sealed record MyDayView(DueFilter Filter, DueList List, string? At, DateOnly Today, bool OnlyReads)
+{
+    public IReadOnlyList<DueItem> Shown { get; } = [.. List.Items.Where(Filter.Shows)];
+
+    /// <summary>The rows in groups, each with its heading; one group without a heading for the plain list.</summary>
+    public IEnumerable<(string? Heading, IReadOnlyList<DueItem> Items)> Groups => Filter.Group switch
+    {
+        DueFilter.ByPerson => Shown.GroupBy(item => item.First.ParticipantId).Select(g => ((string?)g.First().First.Name, (IReadOnlyList<DueItem>)[.. g])),
+        DueFilter.ByAction => Shown.GroupBy(item => FindingLinks.ActionWords(item.Settlement)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => ((string?)g.Key, (IReadOnlyList<DueItem>)[.. g])),
+        _ => [(null, Shown)],
+    };
+
+    public string SettleLink(DueItem item) => Within(item, FindingLinks.Settle(item.First.ParticipantId, item.First.Requirement.Id, item.First.Subject));
+
+    public string WhyLink(DueItem item) => Within(item, FindingLinks.Explain(item.First.ParticipantId, item.First.Requirement.Id, item.First.Subject));
+
+    /// <summary>The page opens within this list and comes back to it.</summary>
+    private string Within(DueItem item, string address) => $"{address}&{MyDayFrame.Parameter}={Uri.EscapeDataString(Filter.Link(item.Key))}#row";
+}
