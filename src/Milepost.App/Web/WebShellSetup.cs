@@ -75,6 +75,7 @@ public static class WebShellSetup
         options.Filters.Add<FormFilter>();
         options.Filters.Add<Features.Drafts.UnfitFormFilter>();
         options.Filters.Add<Features.Participants.ParticipantFilter>();
+        options.Filters.Add<Features.Findings.GatePanelFilter>();
         PlainMessages.Configure(options);
     }
 }
