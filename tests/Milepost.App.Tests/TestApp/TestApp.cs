@@ -98,6 +98,8 @@ public sealed class TestApp : IAsyncDisposable
             ["application"] = new JsonObject { ["appliedOn"] = applied, ["determinedOn"] = entered, ["certifiedOn"] = entered, ["programs"] = new JsonArray(program), ["documents"] = new JsonArray() },
             ["enrollments"] = new JsonArray(new JsonObject { ["program"] = program, ["enteredOn"] = entered }),
         };
+        // Adult funds serve by priority; it is decided with eligibility.
+        if (program == "adult") file["application"]!["priorityGroup"] = 5;
         foreach (var list in new[] { "assessments", "plans", "services", "caseNotes", "credentials", "skillGains", "referrals", "partnerPrograms", "plannedGaps" })
             file[list] = new JsonArray();
         change?.Invoke(file);
