@@ -14,6 +14,9 @@ public static class ShellLinks
 
     public static string Participant(Guid participant) => $"/participants/{participant}";
 
+    /// <summary>Whether a participant's record is in order.</summary>
+    public static string Findings(Guid participant) => $"/participants/{participant}/findings";
+
     public static string PlanStep(Guid participant, Guid plan, PlanStep step) => step switch
     {
         Layout.PlanStep.Assessment => $"/participants/{participant}/assessment",
