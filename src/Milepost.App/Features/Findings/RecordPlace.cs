@@ -20,7 +20,9 @@ public sealed partial record RecordPlace(string Route, string Address)
     public RecordPlace Asking(params IEnumerable<(string Name, string? Value)> query)
     {
         var asked = query.Where(each => each.Value is not null).Select(each => $"{each.Name}={Uri.EscapeDataString(each.Value!)}").ToList();
-        return asked.Count == 0 ? this : this with { Address = $"{Address}?{string.Join('&', asked)}" };
+        if (asked.Count == 0) return this;
+        var (page, fragment) = Address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var mark ? (Address[..mark], Address[mark..]) : (Address, "");
+        return this with { Address = $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', asked)}{fragment}" };
     }
 
     public RecordPlace At(string fragment) => this with { Address = $"{Address}#{fragment}" };
