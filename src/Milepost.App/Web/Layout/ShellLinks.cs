@@ -3,7 +3,10 @@ namespace Milepost.App.Web.Layout;
 /// <summary>The addresses that the header and the tabs lead to, in one place.</summary>
 public static class ShellLinks
 {
+    public const string MyDay = "/my-day";
     public const string Caseload = "/participants";
+    public const string Board = "/board";
+    public const string Policy = "/policy";
     public const string People = "/people";
     public const string Search = "/participants";
     public const string Account = "/account";

@@ -67,29 +67,24 @@ public sealed class BoardQuery(MilepostDb db, PolicyBook policies, AgencyTime ti
         var open = db.Findings.Where(Urgencies.IsOpenOn(today)).Select(f => new
         {
             f.ParticipantId, f.Requirement,
-            Urgency = f.WaivedThrough >= today ? (int)Urgency.Waived
-                : f.Outcome != Outcome.Due || f.DueOn == null ? (int)Urgency.NotInOrder
-                : f.DueOn < today ? (int)Urgency.Late
-                : f.DueOn == today ? (int)Urgency.Today
-                : f.DueOn <= week ? (int)Urgency.ThisWeek : (int)Urgency.Later,
+            Press = f.WaivedThrough >= today ? (int)Press.Waived
+                : f.Outcome != Outcome.Due || f.DueOn == null ? (int)Press.NotInOrder
+                : f.DueOn < today ? (int)Press.Late
+                : f.DueOn == today ? (int)Press.Today
+                : f.DueOn <= week ? (int)Press.ThisWeek : (int)Press.Later,
         });
 
         var deadlines =
             from finding in open
             join person in people on finding.ParticipantId equals person.Id
-            group finding by new { person.OfficeId, person.PlannerId, finding.Requirement, finding.Urgency } into same
-            select new { same.Key.OfficeId, same.Key.PlannerId, Requirement = (string?)same.Key.Requirement, State = same.Key.Urgency, Count = same.Count() };
+            group finding by new { person.OfficeId, person.PlannerId, finding.Requirement, finding.Press } into same
+            select new { same.Key.OfficeId, same.Key.PlannerId, Requirement = (string?)same.Key.Requirement, same.Key.Press, Count = same.Count() };
 
         var persons =
             from person in people
-            select new
-            {
-                person.OfficeId, person.PlannerId,
-                Worst = open.Where(f => f.ParticipantId == person.Id && f.Urgency != (int)Urgency.Waived)
-                    .Min(f => (int?)(f.Urgency == (int)Urgency.Late ? Late : f.Urgency <= (int)Urgency.ThisWeek ? DueThisWeek : f.Urgency == (int)Urgency.NotInOrder ? NotInOrder : InOrder)),
-            } into person
-            group person by new { person.OfficeId, person.PlannerId, Worst = person.Worst ?? InOrder } into same
-            select new { same.Key.OfficeId, same.Key.PlannerId, Requirement = (string?)null, State = same.Key.Worst, Count = same.Count() };
+            select new { person.OfficeId, person.PlannerId, Most = open.Where(f => f.ParticipantId == person.Id).Min(f => (int?)f.Press) } into person
+            group person by new { person.OfficeId, person.PlannerId, Most = person.Most ?? (int)Press.Waived } into same
+            select new { same.Key.OfficeId, same.Key.PlannerId, Requirement = (string?)null, Press = same.Key.Most, Count = same.Count() };
 
         return
             from line in deadlines.Concat(persons)
@@ -99,18 +94,19 @@ public sealed class BoardQuery(MilepostDb db, PolicyBook policies, AgencyTime ti
             from planner in planners.DefaultIfEmpty()
             select new Line(
                 line.OfficeId, office == null ? null : office.Name, line.PlannerId, planner == null ? null : planner.DisplayName, planner != null && !planner.IsActive,
-                line.Requirement, line.State, line.Count);
+                line.Requirement, line.Press, line.Count);
     }
 
-    private const int Late = 0;
-    private const int DueThisWeek = 1;
-    private const int NotInOrder = 2;
-    private const int InOrder = 3;
+    /// <summary>What presses most comes first, so that the least number among a person's deadlines speaks for the person.</summary>
+    private enum Press
+    {
+        Late, Today, ThisWeek, NotInOrder, Later, Waived,
+    }
 
     /// <summary>A count from the database.</summary>
-    /// <param name="Requirement">Null: people are counted, not deadlines.</param>
-    /// <param name="State">An <see cref="Urgency"/> of deadlines; for people the most pressing state.</param>
-    private sealed record Line(Guid? OfficeId, string? Office, Guid? PlannerId, string? Planner, bool IsGone, string? Requirement, int State, int Count);
+    /// <param name="Requirement">Null: people are counted, by what presses them most, not deadlines.</param>
+    /// <param name="Press">A <see cref="BoardQuery.Press"/>.</param>
+    private sealed record Line(Guid? OfficeId, string? Office, Guid? PlannerId, string? Planner, bool IsGone, string? Requirement, int Press, int Count);
 
     private Dictionary<DeadlineKind, DeadlineCounts> KindsOf(IEnumerable<Line> lines) =>
         lines.Where(line => line.Requirement is not null).GroupBy(line => DeadlineKind.Of(line.Requirement!, policies)).ToDictionary(kind => kind.Key, Count);
@@ -120,16 +116,20 @@ public sealed class BoardQuery(MilepostDb db, PolicyBook policies, AgencyTime ti
         .. lines.GroupBy(line => line.PlannerId)
             .Select(planner => new BoardPlanner(
                 planner.Key, planner.First().Planner ?? "Nobody yet", planner.First().IsGone,
-                new(PeopleIn(planner, Late), PeopleIn(planner, DueThisWeek), PeopleIn(planner, NotInOrder), PeopleIn(planner, InOrder)),
+                CountPeople(planner.Where(line => line.Requirement is null)),
                 Count(planner.Where(line => line.Requirement is not null))))
             .OrderBy(planner => planner.Id is null).ThenBy(planner => planner.Name, StringComparer.OrdinalIgnoreCase).ThenBy(planner => planner.Id),
     ];
 
-    private static int PeopleIn(IEnumerable<Line> lines, int state) => lines.Where(line => line.Requirement is null && line.State == state).Sum(line => line.Count);
+    private static PeopleCounts CountPeople(IEnumerable<Line> people)
+    {
+        var by = people.ToLookup(line => (Press)line.Press, line => line.Count);
+        return new(by[Press.Late].Sum(), by[Press.Today].Concat(by[Press.ThisWeek]).Sum(), by[Press.NotInOrder].Sum(), by[Press.Later].Concat(by[Press.Waived]).Sum());
+    }
 
     private static DeadlineCounts Count(IEnumerable<Line> deadlines)
     {
-        var by = deadlines.ToLookup(line => (Urgency)line.State, line => line.Count);
-        return new(by[Urgency.Late].Sum(), by[Urgency.Today].Sum(), by[Urgency.ThisWeek].Sum(), by[Urgency.NotInOrder].Sum(), by[Urgency.Waived].Sum());
+        var by = deadlines.ToLookup(line => (Press)line.Press, line => line.Count);
+        return new(by[Press.Late].Sum(), by[Press.Today].Sum(), by[Press.ThisWeek].Sum(), by[Press.NotInOrder].Sum(), by[Press.Waived].Sum());
     }
 }
