@@ -31,10 +31,13 @@ public sealed class TestApp : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(_failures);
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.Configure<PasswordHasherOptions>(TestPlace.QuickPasswords);
+            Asked.AddTo(builder.Services);
         });
     }
 
     public TestClock Clock { get; }
+
+    public AskedOfTheDatabase Asked { get; } = new();
 
     /// <summary>Somebody who has not signed in. Each has a cookie jar of their own.</summary>
     public Visitor Stranger() => Another(null);
