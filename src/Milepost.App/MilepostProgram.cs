@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Milepost.App.DataFiles;
 using Milepost.App.Verbs;
 
 namespace Milepost.App;
@@ -18,6 +19,25 @@ public static class MilepostProgram
             await Console.Error.WriteLineAsync("Run milepost --help to see what there is.");
             return 2;
         }
-        return await parsed.InvokeAsync();
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (BrokenFilesException broken)
+        {
+            // Policy and lists are data: whoever mends them needs the file and the line, not our stack.
+            await Console.Error.WriteLineAsync(broken.Message);
+            return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped by hand, with the number a shell expects for that.
+            return 130;
+        }
+        catch (Exception unforeseen)
+        {
+            await Console.Error.WriteLineAsync($"Unhandled exception: {unforeseen}");
+            return 1;
+        }
     }
 }

@@ -18,6 +18,8 @@ public sealed class FileProblems
 
     public bool Any => _found.Count > 0;
 
+    public int Count => _found.Count;
+
     public IReadOnlyList<FileProblem> InOrder() => [.. _found.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
 }
 

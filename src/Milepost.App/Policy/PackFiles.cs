@@ -10,8 +10,8 @@ public static class PackFiles
 {
     public const string FileName = "pack.yaml";
 
-    /// <summary>The folder the build copies beside the program.</summary>
-    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "policy");
+    /// <summary>MILEPOST_POLICY, where an agency keeps its own; else the folder that comes with the program.</summary>
+    public static string DefaultFolder => Environment.GetEnvironmentVariable("MILEPOST_POLICY") is { Length: > 0 } own ? Path.GetFullPath(own) : Path.Combine(AppContext.BaseDirectory, "policy");
 
     /// <exception cref="BrokenFilesException">Something is wrong in a pack; the program must not start.</exception>
     public static Packs Load(string folder)

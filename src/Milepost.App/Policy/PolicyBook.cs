@@ -78,16 +78,27 @@ public sealed class PolicyBook
     {
         foreach (var same in files.Values.SelectMany(each => each).GroupBy(file => file.Requirement.Id).Where(group => group.Count() > 1))
             foreach (var file in same.Skip(1))
-                problems.Add(file.File, 1, $"\"{same.Key}\" stands already in {same.First().File}. Give one of them another name.");
+                problems.Add(file.Written["requirement"]!, $"\"{same.Key}\" stands already in {same.First().File}. Give one of them another name.");
 
+        Dictionary<string, string> prefixes = [];
         foreach (var pack in packs)
         {
+            // Otherwise nobody can tell by its name whose a requirement is.
+            if (files[pack.Id] is [{ Requirement.Id: var one }, ..] all && PrefixOf(one) is var prefix)
+            {
+                if (!prefixes.TryAdd(prefix, pack.Id)) problems.Add(all[0].Written["requirement"]!, $"The requirements of {prefixes[prefix]} begin with \"{prefix}.\" already. Give those of {pack.Id} a prefix of their own.");
+                foreach (var other in all.Where(file => PrefixOf(file.Requirement.Id) != prefix))
+                    problems.Add(other.Written["requirement"]!, $"\"{other.Requirement.Id}\" and \"{one}\" begin differently. All requirements of a pack have one prefix.");
+            }
+
             var parents = pack.Lineage.Skip(1).SelectMany(id => files[id]).Select(file => file.Requirement.Id).ToHashSet();
             foreach (var file in files[pack.Id])
                 foreach (var waiver in file.Requirement.Waives.Where(waiver => !parents.Contains(waiver.Requirement)))
-                    problems.Add(file.File, 1, $"\"waives\" names \"{waiver.Requirement}\", which is not a requirement of a pack that {pack.Id} extends. Correct the name or remove it.");
+                    problems.Add(((YamlList)file.Written["waives"]!).Items.OfType<YamlMap>().First(each => (each["requirement"] as YamlText)?.Text == waiver.Requirement)["requirement"]!, $"\"waives\" names \"{waiver.Requirement}\", which is not a requirement of a pack that {pack.Id} extends. Correct the name or remove it.");
         }
     }
+
+    private static string PrefixOf(string requirement) => requirement.Split('.')[0];
 
     private static string VersionOf(string folder, Pack pack)
     {

@@ -6,8 +6,15 @@ using Milepost.Domain.Policy.Evaluation;
 namespace Milepost.App.Policy;
 
 /// <summary>One requirement as it stands in its file, with its cases.</summary>
-/// <param name="Terms">The terms as written, for people to read.</param>
-public sealed record RequirementFile(Requirement Requirement, IReadOnlyList<RequirementCase> Cases, YamlMap Terms, YamlMap AppliesTo, string File);
+/// <param name="Written">The whole file as written.</param>
+public sealed record RequirementFile(Requirement Requirement, IReadOnlyList<RequirementCase> Cases, YamlMap Written)
+{
+    public string File => Written.File;
+
+    public YamlMap Terms => (YamlMap)Written["terms"]!;
+
+    public YamlMap AppliesTo => (YamlMap)Written["applies_to"]!;
+}
 
 /// <summary>Reads one requirement file strictly: what is missing, unknown or wrong is told with its line and how to mend it.</summary>
 internal sealed class RequirementFileReader(FileProblems problems)
@@ -21,7 +28,7 @@ internal sealed class RequirementFileReader(FileProblems problems)
         var id = fields.Text("requirement");
         var name = Path.GetFileNameWithoutExtension(map.File);
         if (!id.EndsWith($".{name}", StringComparison.Ordinal) || id.Length <= name.Length + 1 || id[..^(name.Length + 1)].Contains('.'))
-            fields.Wrong("requirement", $"\"requirement\" should be the pack's short prefix, a dot and the file's name, like \"us.{name}\"; not \"{id}\".");
+            fields.Wrong("requirement", $"\"requirement\" should be the pack's short prefix, a dot and the file's name, like \"{(id.Contains('.') ? id[..id.IndexOf('.')] : "us")}.{name}\"; not \"{id}\".");
 
         var title = fields.Text("title");
         var ruleName = fields.OneOf("rule", RuleTerms.Names);
@@ -30,7 +37,9 @@ internal sealed class RequirementFileReader(FileProblems problems)
         if (inForce is { Until: { } until } && until < inForce.From) fields.Wrong("in_force", "\"in_force\" ends before it begins: correct \"from\" or \"until\".");
 
         var read = new TermReader(problems) { Subject = appliesTo?.Value?.Kinds.FirstOrDefault() ?? SubjectKind.Participant };
-        var rule = fields.Part("terms", terms => RuleTerms.Names.Contains(ruleName) ? RuleTerms.Read(ruleName, terms, read) : null!);
+        // The terms of a rule nobody knows cannot be told right from wrong.
+        var rule = RuleTerms.Names.Contains(ruleName) ? fields.Part("terms", terms => RuleTerms.Read(ruleName, terms, read)) : null;
+        fields.OptionalTree("terms");
         var whatToDo = fields.Text("what_to_do");
         var settledBy = TermReader.OptionalWord<Settlement>(fields, "settled_by");
         var gate = fields.OptionalPart("gate", part => GateReader.Read(part, ruleName, rule, appliesTo?.Value));
@@ -67,7 +76,7 @@ internal sealed class RequirementFileReader(FileProblems problems)
                     SettledBy = settledBy,
                     Gate = gate,
                 },
-                cases, (YamlMap)map["terms"]!, (YamlMap)map["applies_to"]!, map.File);
+                cases, map);
     }
 
     private static Citation Cite(YamlFields place, IReadOnlyList<string> sources)
@@ -173,9 +182,7 @@ internal sealed class RequirementFileReader(FileProblems problems)
             var names = TermReader.All<SubjectKind>();
             var words = fields.Map["subject"] is YamlList ? fields.TextsFrom("subject", names) : [fields.OneOf("subject", names)];
             var kinds = words.Where(names.Contains).Select(CodeWords.Read<SubjectKind>).ToList();
-            if (kinds.Count == 0) return;
-
-            Value = new AppliesTo([.. kinds])
+            var appliesTo = new AppliesTo([.. kinds])
             {
                 Plans = TermReader.OptionalPart(fields, "plans", TermReader.Plans),
                 Goals = TermReader.OptionalPart(fields, "goals", TermReader.Goals),
@@ -185,6 +192,9 @@ internal sealed class RequirementFileReader(FileProblems problems)
                 Services = read.OptionalServices(fields, "services"),
                 When = read.OptionalConditions(fields, "when"),
             };
+            if (kinds.Count == 0) return;
+
+            Value = appliesTo;
             CheckPick(fields, "plans", kinds, SubjectKind.Plan, SubjectKind.Goal, SubjectKind.Objective, SubjectKind.Agreement);
             CheckPick(fields, "goals", kinds, SubjectKind.Goal, SubjectKind.Objective);
             CheckPick(fields, "objectives", kinds, SubjectKind.Objective);

@@ -184,7 +184,7 @@ public sealed class PackFilesTests : IDisposable
     [InlineData("on_change: true", "on_change: maybe", "one of: true, false")]
     [InlineData("title: New Jersey Individual", "titel: New Jersey Individual", "missing")]
     [InlineData("planner: Career Counselor", "planner: [Career Counselor]", "should be text")]
-    [InlineData("planner: Career Counselor", "planner: \"Career Counselor", "valid YAML")]
+    [InlineData("planner: Career Counselor", "planner: \"Career Counselor", "A quotation mark opens here")]
     public void A_broken_pack_says_what_to_mend(string was, string becomes, string said)
     {
         CopyShipped();

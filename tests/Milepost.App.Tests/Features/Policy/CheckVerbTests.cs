@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Milepost.App.Tests.Features.CaseFiles;
 
@@ -105,18 +103,5 @@ public sealed class CheckVerbTests
         Assert.Contains("Perhaps: us.exit-after-90-days.", unknown.Errors, StringComparison.Ordinal);
     }
 
-    /// <summary>The program itself, so that standard output, standard error and the exit code are those a script sees.</summary>
-    private static async Task<(int Exit, string Output, string Errors)> Milepost(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(typeof(MilepostProgram).Assembly.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
-    }
+    private static Task<(int Exit, string Output, string Errors)> Milepost(params string[] arguments) => MilepostProcess.RunAsync(arguments);
 }

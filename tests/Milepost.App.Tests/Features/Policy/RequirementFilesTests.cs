@@ -183,7 +183,7 @@ public sealed class RequirementFilesTests : IDisposable
 
         var broken = Assert.Throws<BrokenFilesException>(() => PolicyBook.Load(policy, PackFiles.Load(policy)));
 
-        Assert.Contains("policy/illinois-dceo/try-it.yaml:1: \"waives\" names \"nj.folder-noted\", which is not a requirement of a pack that illinois-dceo extends.", broken.Message, StringComparison.Ordinal);
+        Assert.Contains("policy/illinois-dceo/try-it.yaml:12: \"waives\" names \"nj.folder-noted\", which is not a requirement of a pack that illinois-dceo extends.", broken.Message, StringComparison.Ordinal);
     }
 
     [Fact]
