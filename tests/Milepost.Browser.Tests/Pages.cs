@@ -90,6 +90,7 @@ public static partial class Pages
             "assessmentId" => One("Assessments"),
             "gapId" => One("PlannedGaps"),
             "referralId" => One("Referrals"),
+            "waiverId" => One("Waivers"),
             "documentId" => One("Documents"),
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
             "unitId" => milepost.Ask("SELECT Id FROM OrgUnits WHERE Code = 'LAKESIDE'"),

@@ -206,6 +206,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["enrollmentId"] = await db.Enrollments.Where(e => e.ParticipantId == participantId).Select(e => e.Id).FirstAsync(),
                 ["assessmentId"] = await db.Assessments.Where(a => a.ParticipantId == participantId).Select(a => a.Id).FirstAsync(),
                 ["gapId"] = await db.PlannedGaps.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
+                ["waiverId"] = await db.Waivers.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["referralId"] = await db.Referrals.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),

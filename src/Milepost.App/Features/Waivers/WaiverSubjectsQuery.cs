@@ -11,7 +11,7 @@ public sealed record WaiverSubject(string Key, string Words);
 public sealed class WaiverSubjectsQuery(MilepostDb db, AgencyTime time)
 {
     /// <summary>The subject of duties toward the person as a whole.</summary>
-    private const string Person = "participant";
+    internal const string Person = "participant";
 
     public async Task<IReadOnlyList<WaiverSubject>> HandleAsync(Guid participantId, string requirement, CancellationToken ct)
     {

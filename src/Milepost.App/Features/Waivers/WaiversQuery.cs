@@ -10,7 +10,7 @@ namespace Milepost.App.Features.Waivers;
 /// <param name="About">What that is called.</param>
 public sealed record WaiverRow(Guid Id, string Requirement, string Title, string? Subject, string? About, DateOnly From, DateOnly Until, string Reason, string GivenBy)
 {
-    public string For => Subject is null ? "Everything in the record" : About ?? Subject;
+    public string For => Subject is null ? "Everything in the record" : About ?? (Subject == WaiverSubjectsQuery.Person ? "The person as a whole" : Subject);
 
     public bool IsActive(DateOnly today) => From <= today && today <= Until;
 

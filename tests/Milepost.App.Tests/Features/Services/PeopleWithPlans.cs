@@ -35,7 +35,7 @@ internal static class PeopleWithPlans
     public static TestPage FillTrainingNeed(this TestPage page)
     {
         foreach (var talk in Enum.GetValues<Milepost.Domain.InformedChoice>()) page.Tick(Milepost.Domain.Words.Of(talk));
-        return page.Choose("Subject of the note", "Determination of Training Need").Fill("Case note", "The course leads to the work she wants.");
+        return page.Fill("Provider", "Mock College").Choose("Subject of the note", "Determination of Training Need").Fill("Case note", "The course leads to the work she wants.");
     }
 
     public static JsonNode Training(this JsonObject file) => file.List("services").Single(service => service.Text("kind") == "training")!;
