@@ -5,13 +5,17 @@ namespace Milepost.Browser.Tests;
 public sealed class FirstVisitTests(RunningMilepost milepost)
 {
     [Theory, EachScreen]
-    public async Task A_career_planner_signs_in_finds_the_caseload_and_opens_a_person(int width, bool script)
+    public async Task A_career_planner_signs_in_finds_the_day_and_the_caseload_and_opens_a_person(int width, bool script)
     {
         await using var tab = await milepost.OpenAsync(new(width, script));
         await tab.GoAsync("/");
         await ShouldBeSound(tab, script);
 
         await tab.SignInAsync(Demo.ChicagoPlanner, "milepost demo");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("My Day");
+        await ShouldBeSound(tab, script);
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Caseload", Exact = true }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Caseload");
         await ShouldBeSound(tab, script);
 

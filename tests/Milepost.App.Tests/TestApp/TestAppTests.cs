@@ -11,7 +11,7 @@ public sealed class TestAppTests
 
         var page = await app.As(Person.CareerPlanner).Visit("/");
 
-        Assert.Equal("/participants", page.Address);
+        Assert.Equal("/my-day", page.Address);
         page.ShouldSay("Ada Sampleton").ShouldSay("P-77").ShouldNotSay("Sign in");
         await page.Click("Ada Sampleton");
         Assert.Equal($"/participants/{ada}", page.Address);

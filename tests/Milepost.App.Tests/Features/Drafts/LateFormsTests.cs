@@ -94,7 +94,7 @@ public sealed class LateFormsTests
         Assert.Equal(Person.Colleague.Email, signIn.Field("E-mail address").Value);
         Assert.Equal("", signIn.Field("Password").Value);
         await SignInOn(signIn, Person.Colleague);
-        Assert.Equal("/participants", signIn.Address);
+        Assert.Equal("/my-day", signIn.Address);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PasswordTests
         page.ShouldSay("Your password is changed");
         Assert.Equal("Your account", (await app.As(Person.CareerPlanner).Visit("/account")).Heading);
         Assert.Equal("Sign in", (await other.Visit("/account")).Heading);
-        Assert.Equal("/participants", (await app.SignIn(Person.CareerPlanner.Email, NewPassword)).Address);
+        Assert.Equal("/my-day", (await app.SignIn(Person.CareerPlanner.Email, NewPassword)).Address);
         (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).ShouldSay("is wrong");
         (await app.OrganizationHistory()).ShouldSay($"{Person.CareerPlanner.Name} changed the own password");
     }
@@ -36,7 +36,7 @@ public sealed class PasswordTests
         var page = await Change(app, current, password, repeated);
 
         Assert.Contains(words, page.Field(field).Error, StringComparison.Ordinal);
-        Assert.Equal("/participants", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
+        Assert.Equal("/my-day", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ResetPasswordTests
 
         page.ShouldSay("Your new password is set");
         Assert.Equal("Sign in", (await planner.Visit("/account")).Heading);
-        Assert.Equal("/participants", (await app.SignIn(Person.CareerPlanner.Email, NewPassword)).Address);
+        Assert.Equal("/my-day", (await app.SignIn(Person.CareerPlanner.Email, NewPassword)).Address);
         (await app.Stranger().Visit(link)).ShouldSay("This link no longer works");
         (await app.OrganizationHistory())
             .ShouldSay($"Made a one-time link for {Person.CareerPlanner.Name}").ShouldSay($"{Person.CareerPlanner.Name} set a new password with a one-time link");

@@ -28,7 +28,7 @@ public sealed class SignInTests
         page.ShouldSay("Locked after too many wrong tries");
         await page.Press("Unlock now");
 
-        Assert.Equal("/participants", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
+        Assert.Equal("/my-day", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
         (await app.OrganizationHistory()).ShouldSay($"Unlocked the account of {Person.CareerPlanner.Name}");
     }
 
@@ -50,7 +50,7 @@ public sealed class SignInTests
         (await app.OrganizationHistory()).ShouldSay($"Deactivated the account of {Person.CareerPlanner.Name}").ShouldSay("Reason: Left the office").ShouldSay("Active Yes No");
 
         await page.Press("Activate the account");
-        Assert.Equal("/participants", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
+        Assert.Equal("/my-day", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class SignInTests
         page.Fill("E-mail address", Person.CareerPlanner.Email).Fill("Password", Person.Password);
         await page.Press("Sign in");
 
-        Assert.Equal("/participants", page.Address);
+        Assert.Equal("/my-day", page.Address);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class TwoStepTests
 
         Assert.Contains("This code does not fit", page.Field("Code that the app shows").Error, StringComparison.Ordinal);
         Assert.Equal(key, KeyOf(page));
-        Assert.Equal("/participants", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
+        Assert.Equal("/my-day", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class TwoStepTests
         var (_, codes) = await TurnOn(app, Person.CareerPlanner);
         Assert.Equal(10, codes.Distinct().Count());
 
-        Assert.Equal("/participants", (await WithRecoveryCode(app, codes[0].ToLowerInvariant())).Address);
+        Assert.Equal("/my-day", (await WithRecoveryCode(app, codes[0].ToLowerInvariant())).Address);
         (await WithRecoveryCode(app, codes[0])).ShouldSay("This code does not fit");
-        Assert.Equal("/participants", (await WithRecoveryCode(app, codes[1])).Address);
+        Assert.Equal("/my-day", (await WithRecoveryCode(app, codes[1])).Address);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TwoStepTests
 
         Assert.Equal(10, CodesOn(page).Count);
         (await WithRecoveryCode(app, codes[3])).ShouldSay("This code does not fit");
-        Assert.Equal("/participants", (await WithRecoveryCode(app, CodesOn(page)[3])).Address);
+        Assert.Equal("/my-day", (await WithRecoveryCode(app, CodesOn(page)[3])).Address);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class TwoStepTests
         await page.Press("Turn off two-step sign-in");
 
         page.ShouldSay("Two-step sign-in is off");
-        Assert.Equal("/participants", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
+        Assert.Equal("/my-day", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
         (await app.OrganizationHistory()).ShouldSay("turned on two-step sign-in").ShouldSay("turned off two-step sign-in");
     }
 
@@ -113,7 +113,7 @@ public sealed class TwoStepTests
         var page = await app.As(Person.Administrator).Visit($"/people/{await app.AccountId(Person.CareerPlanner)}");
         await page.Press("Turn off: phone and codes are lost");
 
-        Assert.Equal("/participants", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
+        Assert.Equal("/my-day", (await app.SignIn(Person.CareerPlanner.Email, Person.Password)).Address);
     }
 
     private static async Task<(string Key, IReadOnlyList<string> Codes)> TurnOn(TestApp app, Person person)
