@@ -12,6 +12,7 @@ public sealed class TestAppTests
         var page = await app.As(Person.CareerPlanner).Visit("/");
 
         Assert.Equal("/my-day", page.Address);
+        await page.Click("Caseload");
         page.ShouldSay("Ada Sampleton").ShouldSay("P-77").ShouldNotSay("Sign in");
         await page.Click("Ada Sampleton");
         Assert.Equal($"/participants/{ada}", page.Address);
