@@ -21,9 +21,8 @@ public static class GateProblems
     public static Problem Closed(ClosedGate gate, IReadOnlyList<string>? others = null)
     {
         var requirement = gate.Requirement;
-        var way = gate.Refuses ? "A supervisor can waive this, with a reason and an end date." : "You can save it anyway if it is right.";
         var whose = others is null ? "" : $"{string.Join(", ", others)}: ";
-        return new($"gate.{requirement.Id}", ProblemKind.Conflict, $"{whose}{What(gate)} {requirement.WhatToDo} {way}", FieldOf(requirement.Gate!)) { Gate = gate };
+        return new($"gate.{requirement.Id}", ProblemKind.Conflict, $"{whose}{What(gate)} {requirement.WhatToDo}", FieldOf(requirement.Gate!)) { Gate = gate };
     }
 
     /// <summary>The same for many people at once: what is wrong is said once, with their names.</summary>

@@ -32,12 +32,12 @@ public sealed class GatePanelFilter(PolicyBook policies, WaiverGiversQuery giver
         var people = await givers.HandleAsync([.. gates.Where(gate => gate.Refuses).Select(gate => gate.ParticipantId).Distinct()], ct);
         var severalPeople = gates.Select(gate => gate.ParticipantId).Distinct().Count() > 1;
         var notices = gates.GroupBy(gate => (gate.Requirement.Id, gate.Refuses)).OrderByDescending(group => group.Key.Refuses)
-            .Select(group => NoticeOf(request, [.. group], people, severalPeople)).ToList();
+            .Select(group => NoticeOf(request, [.. group], people, severalPeople, isRefused: gates.Any(gate => gate.Refuses))).ToList();
         var accepts = actor.AcceptedWarnings.Union(gates.Where(gate => !gate.Refuses).Select(gate => gate.Requirement.Id)).Order(StringComparer.Ordinal);
         return new(notices, MaySaveAnyway: gates.All(gate => !gate.Refuses), string.Join(' ', accepts), isKept);
     }
 
-    private GateNotice NoticeOf(HttpRequest request, ImmutableArray<ClosedGate> gates, IReadOnlyDictionary<Guid, WaiverGivers> people, bool severalPeople)
+    private GateNotice NoticeOf(HttpRequest request, ImmutableArray<ClosedGate> gates, IReadOnlyDictionary<Guid, WaiverGivers> people, bool severalPeople, bool isRefused)
     {
         var requirement = gates[0].Requirement;
         var named = requirement.Citation;
@@ -52,7 +52,7 @@ public sealed class GatePanelFilter(PolicyBook policies, WaiverGiversQuery giver
         return new(
             gates[0].Refuses, requirement.Title, wrong, named.Quote, named.Section is { } section ? $"{source.Title}, {section}" : source.Title, source.Link?.ToString(),
             requirement.WhatToDo, settle,
-            waivers.Count == 0 ? null : WhoWaives(waivers, people),
+            waivers.Count > 0 ? WhoWaives(waivers, people) : isRefused ? "This one is a warning: once the rest is settled, you can save in spite of it." : null,
             [.. waivers.Where(gate => people[gate.ParticipantId].MayGive)
                 .Select(gate => new GateLink("Waive it for " + gate.Person, FindingLinks.Waive(gate.ParticipantId, requirement.Id, SubjectOf(gate))))]);
     }
@@ -74,11 +74,26 @@ public sealed class GatePanelFilter(PolicyBook policies, WaiverGiversQuery giver
     private static string SubjectOf(ClosedGate gate) => gate.Change == SubjectChange.Added ? "participant" : gate.Finding.Subject;
 
     /// <summary>The thing to mend is what this form is about: a link to it would lead away from it.</summary>
-    private static bool IsSettledHere(HttpRequest request, ClosedGate gate) =>
-        gate.Change != SubjectChange.None && gate.Requirement.Gate!.Field is { } field && GatePanel.FieldNamed(request, "." + field) is not null
-        && (gate.Requirement.SettledBy, gate.Finding.Subject.Split(':')[0]) is
-            (null, _) or (Settlement.ServiceDetails or Settlement.ServiceClosing, "service") or (Settlement.Goal, "goal") or (Settlement.Objective, "objective")
-            or (Settlement.Assessment, "assessment") or (Settlement.PlanContent, "plan") or (Settlement.Enrollment or Settlement.Screening, "participant");
+    private static bool IsSettledHere(HttpRequest request, ClosedGate gate)
+    {
+        var settledBy = gate.Requirement.SettledBy;
+        var subject = gate.Finding.Subject.Split(':')[0];
+        return gate.Change switch
+        {
+            // Nothing else can lead to what is not in the record yet, or name it.
+            SubjectChange.Added => settledBy switch
+            {
+                Settlement.NewService or Settlement.Eligibility or Settlement.Screening or Settlement.Profile or Settlement.Contact => false,
+                Settlement.Assessment => subject == "assessment",
+                Settlement.PlanContent => subject == "plan",
+                _ => true,
+            },
+            SubjectChange.Altered => gate.Requirement.Gate!.Field is { } field && GatePanel.FieldNamed(request, "." + field) is not null && (settledBy, subject) is
+                (null, _) or (Settlement.ServiceDetails or Settlement.ServiceClosing, "service") or (Settlement.Goal, "goal") or (Settlement.Objective, "objective")
+                or (Settlement.Assessment, "assessment") or (Settlement.PlanContent, "plan") or (Settlement.Enrollment or Settlement.Screening, "participant"),
+            _ => false,
+        };
+    }
 
     private static string WhoWaives(IReadOnlyList<ClosedGate> gates, IReadOnlyDictionary<Guid, WaiverGivers> people)
     {

@@ -23,6 +23,8 @@ public sealed record GatePanel(IReadOnlyList<GateNotice> Notices, bool MaySaveAn
     /// <summary>Puts the panel into the form that was sent, wherever the page draws it.</summary>
     public void ShowOn(HttpContext http) => http.Items[Key] = this;
 
+    public static bool IsOn(HttpContext http) => http.Items.ContainsKey(Key);
+
     /// <summary>Counts a form that is being drawn; the number tells it from the page's other forms.</summary>
     public static int NextForm(HttpContext http)
     {
@@ -66,7 +68,7 @@ public sealed record GatePanel(IReadOnlyList<GateNotice> Notices, bool MaySaveAn
 
 /// <summary>One requirement that a form runs into.</summary>
 /// <param name="Wrong">What is missing or wrong about whom or what; empty where the title says it all.</param>
-/// <param name="WhatElse">Who can let it pass, in a sentence.</param>
+/// <param name="WhatElse">Who can let it pass, in a sentence; null where the whole panel says it.</param>
 public sealed record GateNotice(
     bool Refuses, string Title, IReadOnlyList<string> Wrong, string? Quote, string Source, string? SourceLink, string WhatToDo, IReadOnlyList<GateLink> Settle,
     string? WhatElse, IReadOnlyList<GateLink> Waive);

@@ -45,7 +45,10 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
         var heading = problems.Count == 1 ? $"{NothingHappened}: one thing needs your attention" : $"{NothingHappened}: {problems.Count} things need your attention";
         output.Content.AppendHtml("<div class=\"usa-alert__body\"><h2 class=\"usa-alert__heading\">").Append(heading).AppendHtml("</h2>");
-        output.Content.AppendHtml(list).AppendHtml("</div>");
+        output.Content.AppendHtml(list);
+        if (GatePanel.IsOn(ViewContext.HttpContext))
+            output.Content.AppendHtml($"<p class=\"usa-alert__text mp-error-summary__more\"><a class=\"usa-link\" href=\"#{GatePanel.Id}\">Read what policy says, and how to go on</a></p>");
+        output.Content.AppendHtml("</div>");
     }
 
     private static Comparer<IReadOnlyList<int>> PlaceOrder { get; } = Comparer<IReadOnlyList<int>>.Create((one, other) =>
