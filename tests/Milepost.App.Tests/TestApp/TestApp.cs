@@ -134,6 +134,8 @@ public sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var visitor in _visitors.Values.Concat(_others)) visitor.Dispose();
+        // What works in the background has to be done with the database before it is deleted.
+        await _web.StopAsync();
         await _web.DisposeAsync();
         await _place.DisposeAsync();
     }
