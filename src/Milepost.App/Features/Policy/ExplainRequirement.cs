@@ -90,9 +90,12 @@ public static class ExplainRequirement
 
     private static string Written(YamlTree tree) => tree switch
     {
-        YamlMap map => map.Fields.Count == 0 ? "none" : string.Join(", ", map.Fields.Select(field => $"{field.Key}: {(field.Value is YamlMap ? $"{{ {Written(field.Value)} }}" : Written(field.Value))}")),
-        YamlList list => $"[{string.Join(", ", list.Items.Select(item => item is YamlMap ? $"{{ {Written(item)} }}" : Written(item)))}]",
+        YamlMap { Fields.Count: 0 } => "none",
+        YamlMap map => string.Join("; ", map.Fields.Select(field => $"{field.Key.Replace('_', ' ')}: {Inside(field.Value)}")),
+        YamlList list => string.Join(", ", list.Items.Select(Inside)),
         YamlText text => text.Text,
         _ => "",
     };
+
+    private static string Inside(YamlTree tree) => tree is YamlMap ? $"({Written(tree)})" : Written(tree);
 }
