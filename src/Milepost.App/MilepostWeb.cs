@@ -7,6 +7,7 @@ using Milepost.App.Features.Documents;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
+using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Policy;
 using Milepost.App.Print;
@@ -86,6 +87,7 @@ public static class MilepostWeb
         app.MapAccountEndpoints();
         app.MapDraftEndpoints();
         app.MapFindingsEndpoints();
+        app.MapCalendarEndpoints();
         return app;
     }
 

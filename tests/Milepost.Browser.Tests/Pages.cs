@@ -36,11 +36,17 @@ public static partial class Pages
         new("/participants/{participantId}/plans/{planId}", Demo.NewJerseyCounselor, "DEMO-18"),
         new("/participants/{participantId}/plans/{planId}/finish", Demo.NewJerseyCounselor, "DEMO-18"),
         new("/participants/{participantId}", Demo.Monitor, Adult),
+        new("/participants?show=all&due=late&sort=due", Demo.StatewideStaff, ""),
+        new("/board", Demo.StatewideStaff, ""),
+        new("/board?program=Youth", Demo.Monitor, ""),
+        new("/policy", Demo.Administrator, ""),
+        new("/policy/new-jersey/nj.plan-content", Demo.NewJerseyCounselor, ""),
         new("/no/such/page", Demo.ChicagoPlanner, ""),
     ];
 
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
-    private static readonly HashSet<string> NoPages = ["/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download"];
+    private static readonly HashSet<string> NoPages =
+        ["/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics"];
 
     /// <summary>What a page must be asked with to have something to show.</summary>
     private static readonly Dictionary<string, string> Queries = new()
@@ -79,6 +85,8 @@ public static partial class Pages
         return name switch
         {
             "code" => "404",
+            "pack" => "chicago-cook",
+            "requirement" => "chi.plan-review-quarterly",
             "participantId" => participant,
             "planId" => milepost.Ask(plan),
             "goalId" => milepost.Ask($"SELECT Id FROM Goals WHERE PlanId = ({plan}) ORDER BY Id LIMIT 1"),

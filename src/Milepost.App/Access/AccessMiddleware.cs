@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Store;
-using Milepost.Domain;
 
 namespace Milepost.App.Access;
 
@@ -71,22 +70,8 @@ public sealed class AccessMiddleware(RequestDelegate next)
             .Select(u => new KnownAccount(u.DisplayName, u.SecurityStamp, u.MustChangePassword)).SingleOrDefaultAsync();
         if (account is null || account.SecurityStamp != user.FindFirst(stampClaim)?.Value) return null;
 
-        var grants = await (
-            from assignment in db.RoleAssignments
-            join unit in db.OrgUnits on assignment.OrgUnitId equals unit.Id
-            where assignment.AccountId == accountId
-            select new RoleGrant(assignment.Role, unit.Id, unit.Path, unit.Name)).ToListAsync();
-        var here = grants.Where(g => row?.Roles.Contains(g.Role) == true).ToList();
-        var seesAll = false;
-        var offices = new HashSet<Guid>();
-        if (here.Count > 0)
-        {
-            var units = await db.OrgUnits.Select(u => new { u.Id, u.Path, u.ParentId }).ToListAsync();
-            // A role at one state reaches that state; with several states in one installation, everything takes a role at each.
-            seesAll = units.Where(u => u.ParentId is null).All(root => here.Exists(g => g.OrgUnitId == root.Id));
-            if (!seesAll) offices.UnionWith(units.Where(u => here.Exists(g => u.Path.StartsWith(g.Path, StringComparison.Ordinal))).Select(u => u.Id));
-        }
-        actor.Become(accountId, account.DisplayName, grants, here.Select(g => g.Role).ToHashSet(), offices, seesAll);
+        var reach = await Reach.OfAsync(db, accountId, row, CancellationToken.None);
+        actor.Become(accountId, account.DisplayName, reach);
         return account;
     }
 

@@ -34,6 +34,8 @@ public sealed class Actor
     /// <summary>Whether a link to this route leads anywhere for this person; the route's own row in the access table still decides.</summary>
     public bool MayTake(string route, string method) => AccessTable.Instance.Find(route, method) is { } row && row.Roles.Overlaps(Roles);
 
+    public void Become(Guid accountId, string name, Reach reach) => Become(accountId, name, reach.Grants, reach.Roles, reach.Offices, reach.SeesAll);
+
     public void Become(Guid accountId, string name, IReadOnlyList<RoleGrant> grants, IReadOnlySet<StaffRole> rolesOnThisRoute, IReadOnlySet<Guid> offices, bool seesAll)
     {
         (AccountId, Name, Grants, Roles, Offices, SeesAll) = (accountId, name, grants, rolesOnThisRoute, offices, seesAll);

@@ -172,7 +172,10 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
 
         public static IReadOnlyList<string> PartsIn(string route) => [.. Parameter().Matches(route).Select(match => match.Groups["name"].Value)];
 
-        public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value == "code" ? "404" : this[match.Groups["name"].Value].ToString());
+        /// <summary>Parameters that are no ids of records.</summary>
+        private static readonly Dictionary<string, string> Words = new() { ["code"] = "404", ["token"] = "nobodys", ["pack"] = "us-wioa", ["requirement"] = "us.exit-after-90-days" };
+
+        public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value is var name && Words.TryGetValue(name, out var word) ? word : this[match.Groups["name"].Value].ToString());
 
         public static async Task<RecordIds> ReadAsync(MilepostDb db, Guid participantId)
         {

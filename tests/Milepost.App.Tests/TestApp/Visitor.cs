@@ -56,11 +56,13 @@ public sealed class Visitor : IDisposable
 
     /// <summary>One GET, redirects given back as they come.</summary>
     /// <param name="accept">What kind of answer is wanted, as a script says it: "application/json".</param>
-    public async Task<HttpResponseMessage> GetOnce(string address, string? accept = null)
+    /// <param name="ifNoneMatch">The ETag of an answer that came before.</param>
+    public async Task<HttpResponseMessage> GetOnce(string address, string? accept = null, string? ifNoneMatch = null)
     {
         await SignIn();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         if (accept is not null) request.Headers.Accept.ParseAdd(accept);
+        if (ifNoneMatch is not null) request.Headers.IfNoneMatch.ParseAdd(ifNoneMatch);
         return await Sound(_http.SendAsync(request));
     }
 

@@ -7,6 +7,10 @@ using Milepost.Domain.Policy.Evaluation;
 
 namespace Milepost.App.Features.Policy;
 
+/// <summary>One thing about a requirement, in words.</summary>
+/// <param name="Citation">Where it is a source: the place and its words.</param>
+public sealed record ExplainedRow(string Name, string Value, Citation? Citation = null);
+
 /// <summary>A requirement for a person to read: what it demands, by which words, how it is checked, and its cases.</summary>
 public static class ExplainRequirement
 {
@@ -14,10 +18,20 @@ public static class ExplainRequirement
 
     public static string Of(RequirementFile file, Packs packs, IReadOnlyList<RequirementFile> all)
     {
+        var indent = new string(' ', 20);
+        var text = new StringBuilder();
+        text.Append($"{file.Requirement.Id}\n{file.Requirement.Title}\n\n");
+        foreach (var row in Rows(file, packs, all)) text.Append($"{row.Name,-20}{string.Join($"\n{indent}", Lines(row.Value, Width - indent.Length))}\n");
+        text.Append($"\nCases ({file.Cases.Count})\n");
+        foreach (var each in file.Cases) text.Append($"  {each.Name}\n    {Told(each)}\n");
+        return text.ToString();
+    }
+
+    public static IReadOnlyList<ExplainedRow> Rows(RequirementFile file, Packs packs, IReadOnlyList<RequirementFile> all)
+    {
         var requirement = file.Requirement;
         var pack = packs[requirement.Pack];
-        var text = new StringBuilder();
-        text.Append($"{requirement.Id}\n{requirement.Title}\n\n");
+        var rows = new List<ExplainedRow>();
         Row("Pack", $"{pack.Id}: {pack.Title}, {pack.Jurisdiction}");
         Row("In force", $"from {requirement.InForce.From.Words()}{(requirement.InForce.Until is { } until ? $" until {until.Words()}" : "")}{(requirement.InForce.Note is { } note ? $". {note}" : "")}");
         Row("Judges", Written(file.AppliesTo));
@@ -36,24 +50,22 @@ public static class ExplainRequirement
         foreach (var by in all.Where(other => other.Requirement.Waives.Any(waiver => waiver.Requirement == requirement.Id)))
             Row("Replaced by", $"{by.Requirement.Id}, in {by.Requirement.Pack}");
         Row("File", file.File);
-
-        text.Append($"\nCases ({file.Cases.Count})\n");
-        foreach (var each in file.Cases)
-            text.Append($"  {each.Name}\n    {(each.Words() is { Length: > 0 } words ? $"{words}; " : "")}on {each.Today:yyyy-MM-dd}: {string.Join("; ", each.Expected.Select(expected => expected + (expected.Subject is { } subject ? $" for {subject}" : "")))}\n");
-        return text.ToString();
+        return rows;
 
         void Cite(string name, Citation citation)
         {
             var source = pack.Sources[citation.Source];
-            Row(name, $"{source.Title}, {source.Issuer}{(source.Date is { } date ? $", {date.Words()}" : "")}{(citation.Section is { } section ? $". {section}" : "")}{(citation.Quote is { } quote ? $": \"{quote}\"" : "")}");
+            rows.Add(new(name,
+                $"{source.Title}, {source.Issuer}{(source.Date is { } date ? $", {date.Words()}" : "")}{(citation.Section is { } section ? $". {section}" : "")}{(citation.Quote is { } quote ? $": \"{quote}\"" : "")}",
+                citation));
         }
 
-        void Row(string name, string value)
-        {
-            var indent = new string(' ', 20);
-            text.Append($"{name,-20}{string.Join($"\n{indent}", Lines(value, Width - indent.Length))}\n");
-        }
+        void Row(string name, string value) => rows.Add(new(name, value));
     }
+
+    /// <summary>What happened in a case, and what is found.</summary>
+    public static string Told(RequirementCase each) =>
+        $"{(each.Words() is { Length: > 0 } words ? $"{words}; " : "")}on {each.Today:yyyy-MM-dd}: {string.Join("; ", each.Expected.Select(expected => expected + (expected.Subject is { } subject ? $" for {subject}" : "")))}";
 
     private static IEnumerable<string> Lines(string value, int width)
     {
@@ -78,9 +90,12 @@ public static class ExplainRequirement
 
     private static string Written(YamlTree tree) => tree switch
     {
-        YamlMap map => map.Fields.Count == 0 ? "none" : string.Join(", ", map.Fields.Select(field => $"{field.Key}: {(field.Value is YamlMap ? $"{{ {Written(field.Value)} }}" : Written(field.Value))}")),
-        YamlList list => $"[{string.Join(", ", list.Items.Select(item => item is YamlMap ? $"{{ {Written(item)} }}" : Written(item)))}]",
+        YamlMap { Fields.Count: 0 } => "none",
+        YamlMap map => string.Join("; ", map.Fields.Select(field => $"{field.Key.Replace('_', ' ')}: {Inside(field.Value)}")),
+        YamlList list => string.Join(", ", list.Items.Select(Inside)),
         YamlText text => text.Text,
         _ => "",
     };
+
+    private static string Inside(YamlTree tree) => tree is YamlMap ? $"({Written(tree)})" : Written(tree);
 }

@@ -1,17 +1,22 @@
 using System.CommandLine;
 using Milepost.App.DataFiles;
 using Milepost.App.Features.CaseFiles;
+using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Policy;
+using Milepost.App.Verbs;
 
 namespace Milepost.App.Features.Policy;
 
-/// <summary><c>milepost policy test [PACK]</c> and <c>milepost policy explain REQUIREMENT</c>. They need no database.</summary>
+/// <summary>
+/// <c>milepost policy test [PACK]</c> and <c>milepost policy explain REQUIREMENT</c>, which need no database, and
+/// <c>milepost policy rejudge</c>, which brings the records of one up to date.
+/// </summary>
 public static class PolicyVerb
 {
     private const int Failed = 1;
     private const int Unknown = 2;
 
-    public static Command Create() => new("policy", "Policy packs: run the cases of their requirements, or read a requirement.") { Test(), Explain() };
+    public static Command Create() => new("policy", "Policy packs: run the cases of their requirements, read a requirement, judge the records by them.") { Test(), Explain(), Rejudge() };
 
     private static Command Test()
     {
@@ -27,6 +32,39 @@ public static class PolicyVerb
         var command = new Command("explain", "Prints a requirement for a person to read: words, source, terms and cases.") { requirement };
         command.SetAction(parsed => Run(book => RunExplain(book.Packs, book.Policy, parsed.GetValue(requirement)!)));
         return command;
+    }
+
+    private static Command Rejudge()
+    {
+        var command = new Command("rejudge", "Judges every record that an older policy judged. The running program does so by itself; this waits for the end and tells how far it is.");
+        var store = new StoreOptions();
+        store.AddTo(command);
+        command.SetAction((parsed, ct) => VerbHost.RunAsync(store.Read(parsed), services => RejudgeAsync(services.GetRequiredService<RejudgeRecordsHandler>(), ct)));
+        return command;
+    }
+
+    private static async Task<int> RejudgeAsync(RejudgeRecordsHandler rejudge, CancellationToken ct)
+    {
+        var before = await rejudge.ProgressAsync(ct);
+        // A line for each hundredth of the way: enough to see that it moves.
+        var step = before.Waiting / 100;
+        var told = 0;
+        try
+        {
+            var judged = await rejudge.HandleAsync(async count =>
+            {
+                if (count - told < step) return;
+                told = count;
+                await Console.Error.WriteLineAsync($"{count:N0} of {before.Waiting:N0} records judged");
+            }, ct);
+            Console.WriteLine(judged == 0 ? $"All {before.All:N0} records were judged by the policy of now already." : $"{judged:N0} records judged by the policy of now.");
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What was judged stays; run it again to go on.");
+            return Failed;
+        }
     }
 
     private static int Run(Func<(Packs Packs, PolicyBook Policy), int> work)

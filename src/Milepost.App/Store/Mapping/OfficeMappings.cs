@@ -104,3 +104,16 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.Property(d => d.Fields).IsJson();
     }
 }
+
+internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.ToTable("CalendarFeeds");
+        builder.HasKey(f => f.AccountId);
+        builder.Property(f => f.AccountId).ValueGeneratedNever();
+        builder.Property(f => f.TokenSha256).HasMaxLength(64);
+        builder.HasIndex(f => f.TokenSha256).IsUnique();
+        builder.HasOne<StaffAccount>().WithOne().HasForeignKey<CalendarFeed>(f => f.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
