@@ -65,6 +65,24 @@ public sealed class RuleTests
         Assert.Equal((expected, DayOrNone(due)), (verdict.Outcome, verdict.Due));
     }
 
+    [Fact]
+    public void The_calendar_may_end_before_the_last_period_does()
+    {
+        var facts = Nobody with { Enrollments = [Enrollment("9999-01-02", exited: "9999-08-31")], CaseNotes = [Contact("9999-11-30"), Contact("9999-12-31", "N2")] };
+
+        var verdict = new DoneEachPeriod(Exits, Interval.Months(3), Interval.Months(12), TwoWay).Judge(facts, "9999-12-31")!;
+
+        Assert.Equal((Outcome.Met, (DateOnly?)DateOnly.MaxValue), (verdict.Outcome, verdict.MetOn));
+    }
+
+    [Fact]
+    public void A_service_planned_for_ever_holds_the_exit_to_the_end_of_the_calendar()
+    {
+        var facts = Nobody with { Enrollments = [Enrollment("2024-01-02")], Services = [Service("2024-01-05") with { PlannedEndOn = DateOnly.MaxValue }] };
+
+        Assert.Equal(DateOnly.MaxValue, new ExitAfterGap(Interval.Days(10), NothingCounts).Judge(facts, "2024-06-30")!.Due);
+    }
+
     [Theory]
     [InlineData("2024-01-20", Outcome.Due)]
     [InlineData("2024-01-21", Outcome.Overdue)]

@@ -3,14 +3,16 @@ using System.Globalization;
 namespace Milepost.App.Features.CaseFiles;
 
 /// <summary>Holds a parsed document against the schema, once through, and tells everything that does not fit.</summary>
-/// <remarks>References may point forward, so they are gathered on the way and looked up at the end.</remarks>
+/// <remarks>
+/// References may point forward, so they are gathered on the way and looked up at the end. One to a thing that could not be read is told as well:
+/// passing over them would hide others that lead nowhere.
+/// </remarks>
 internal sealed class CaseFileCheck
 {
     private readonly List<(long Offset, CaseFileProblem Problem)> _problems = [];
     private readonly Dictionary<string, (JsonPlace Place, string Kind)> _firstWithId = new(StringComparer.Ordinal);
     private readonly HashSet<(string Kind, string Id)> _ids = [];
     private readonly List<(JsonPlace Place, string Kind)> _references = [];
-    private readonly HashSet<string> _unreadKinds = new(StringComparer.Ordinal);
 
     private CaseFileCheck() { }
 
@@ -28,8 +30,6 @@ internal sealed class CaseFileCheck
         if (place.Kind != shape.Kind)
         {
             Report(place, $"Expected {shape.Expected}, found {Named(place.Kind)}.");
-            // What was to stand inside was not seen, so nobody can say that a reference to it leads nowhere.
-            if (shape.Kind is JsonKind.Object or JsonKind.List) _unreadKinds.UnionWith(shape.Declares);
             return;
         }
 
@@ -101,7 +101,7 @@ internal sealed class CaseFileCheck
     {
         foreach (var (place, kind) in _references)
         {
-            if (_unreadKinds.Contains(kind) || _ids.Contains((kind, place.Text!))) continue;
+            if (_ids.Contains((kind, place.Text!))) continue;
 
             var found = _firstWithId.TryGetValue(place.Text!, out var other) ? $"which is the id of {Named(other.Kind)}" : "which nothing in this file has";
             Report(place, $"Expected the id of {Named(kind)} in this file, found \"{Printable.Cut(place.Text!, 40)}\", {found}.");

@@ -13,7 +13,6 @@ internal sealed class JsonShape
 {
     private readonly Dictionary<string, JsonShape> _properties = new(StringComparer.Ordinal);
     private readonly List<string> _required = [];
-    private readonly HashSet<string> _declares = new(StringComparer.Ordinal);
     private readonly Lazy<string> _expected;
     private readonly Lazy<string> _unknownProperty;
     private string? _title;
@@ -42,9 +41,6 @@ internal sealed class JsonShape
 
     /// <summary>Properties that are required only beside another with a certain value.</summary>
     public (string Property, string Value, IReadOnlyList<string> Required)? RequiredWhen { get; private set; }
-
-    /// <summary>The kinds of things whose ids stand somewhere inside a place of this shape.</summary>
-    public IReadOnlySet<string> Declares => _declares;
 
     /// <summary>What belongs here, in plain words: the end of a sentence that starts with "expected".</summary>
     public string Expected => _expected.Value;
@@ -77,10 +73,6 @@ internal sealed class JsonShape
     {
         var shape = new JsonShape();
         shape.Take(schema, definitions);
-
-        if (shape.IdOf is { } kind) shape._declares.Add(kind);
-        if (shape.Items is { } items) shape._declares.UnionWith(items.Declares);
-        foreach (var property in shape._properties.Values) shape._declares.UnionWith(property.Declares);
         return shape;
     }
 

@@ -16,13 +16,14 @@ public sealed record DoneEachPeriod(FactPick From, Interval Every, Interval Unti
         var done = Done.AllIn(record, subject);
         var full = Until.After(from);
         List<Evidence> because = [start];
-        for (var (period, begins) = (1, from); begins < full; period++)
+        for (var (period, begins) = (1, from); ; period++)
         {
             var ends = Every.After(from, period);
             if (ends > full) ends = full;
             if (FirstBetween(done, begins, ends) is not { } inTime) return Verdict.Deadline(ends, done: null, record.Day, [.. because]);
 
             because.Add(inTime);
+            if (ends == full) break;
             begins = ends.AddDays(1);
         }
         return new(Outcome.Met) { MetOn = because[^1].On, Because = [.. because] };

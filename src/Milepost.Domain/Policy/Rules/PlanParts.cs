@@ -74,7 +74,7 @@ public sealed record PlanServicesPart(ServicePicks Services) : PlanPart
     }
 }
 
-/// <summary>Barriers are named, or it is said that there are none.</summary>
+/// <summary>Barriers are named, or it is said that there are none. What is said stands, even beside barriers that were named.</summary>
 /// <param name="WithAction">Each has an action.</param>
 /// <param name="WithJustification">They stand in a justification: without one they explain nothing.</param>
 public sealed record PlanBarriersPart(bool WithAction, bool WithJustification) : PlanPart
@@ -82,8 +82,7 @@ public sealed record PlanBarriersPart(bool WithAction, bool WithJustification) :
     protected override bool IsIn(RecordOnDay record, Subject subject, PlanFact plan)
     {
         if (WithJustification && plan.Justification is null) return false;
-        if (plan.Barriers.IsEmpty) return plan.NoBarriers;
-        return !WithAction || plan.Barriers.All(barrier => barrier.HasAction);
+        return plan.NoBarriers || (!plan.Barriers.IsEmpty && (!WithAction || plan.Barriers.All(barrier => barrier.HasAction)));
     }
 }
 

@@ -66,7 +66,7 @@ public sealed class CaseFileMutationTests
             {
                 var (file, target) = Copy(place);
                 target.ReplaceWith(wrong);
-                AssertProblems(file, [place.Path, .. place.Name == "id" ? ReferencesLostWith(place.Parent!, "id") : []]);
+                AssertProblems(file, [place.Path, .. ReferencesLostWith(place.Path)]);
                 replaced++;
             }
 
@@ -168,10 +168,11 @@ public sealed class CaseFileMutationTests
     private static IReadOnlyList<CaseFileProblem> Problems(JsonNode file) => CaseFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString())).Problems;
 
     /// <summary>What has gone, itself or its id, is no longer there to be referred to.</summary>
-    private static IEnumerable<string> ReferencesLostWith(Place place, string name)
+    private static IEnumerable<string> ReferencesLostWith(Place place, string name) => ReferencesLostWith($"{place.Path}.{name}");
+
+    private static IEnumerable<string> ReferencesLostWith(string gone)
     {
         var everything = Places(JsonNode.Parse(Everything)!, Schema).ToList();
-        var gone = $"{place.Path}.{name}";
         var lost = everything.Where(other => other.Name == "id" && IsWithin(other.Path, gone)).Select(other => other.Node!.GetValue<string>()).ToHashSet();
         return everything.Where(other => Refers(other) && lost.Contains(other.Node!.GetValue<string>()) && !IsWithin(other.Path, gone)).Select(other => other.Path);
     }

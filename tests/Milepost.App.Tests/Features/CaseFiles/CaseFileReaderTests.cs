@@ -299,10 +299,12 @@ public sealed class CaseFileReaderTests
     public void An_end_on_the_day_of_its_start_is_in_order() =>
         Assert.Empty(Read(FileWith(Person, Service(""" "endsOn": "2025-01-02" """))));
 
-    [Fact]
-    public void A_reference_into_a_list_that_could_not_be_read_is_not_held_against_the_file() =>
-        Assert.Equal("$.services", Assert.Single(Read(FileWith(Person,
-            """ "services": "none", "caseNotes": [{"id": "N-1", "subject": "s", "occurredOn": "2025-01-02", "recordedOn": "2025-01-02", "twoWay": true, "text": "t", "author": "a", "service": "S-1"}]"""))).Path);
+    [Theory]
+    [InlineData(""" "none" """, "$.services")]
+    [InlineData(""" [{"id": "S-1", "name": "n", "kind": "basic", "startsOn": "2025-01-02", "recordedOn": "2025-01-02"}, 7] """, "$.services[1]")]
+    public void A_service_that_could_not_be_read_hides_no_reference_that_leads_nowhere(string services, string broken) =>
+        Assert.Equal([broken, "$.caseNotes[0].service"], Read(FileWith(Person,
+            $$""" "services": {{services}}, "caseNotes": [{"id": "N-1", "subject": "s", "occurredOn": "2025-01-02", "recordedOn": "2025-01-02", "twoWay": true, "text": "t", "author": "a", "service": "S-77"}]""")).Select(problem => problem.Path));
 
     [Fact]
     public void Five_megabytes_are_read_in_a_moment()
