@@ -43,7 +43,7 @@ public sealed class GatePanelFilter(PolicyBook policies, WaiverGiversQuery giver
         var named = requirement.Citation;
         policies.Find(requirement.Id, out var file);
         var source = policies[file!.Requirement.Pack].Pack.Sources[named.Source];
-        var wrong = gates.Select(gate => WhatIsWrong(gate, gates.Length > 1, severalPeople)).Where(words => words.Length > 0).Distinct().ToList();
+        var wrong = gates.Select(gate => WhatIsWrong(gate, gates.Count(other => other.ParticipantId == gate.ParticipantId) > 1, severalPeople)).Where(words => words.Length > 0).Distinct().ToList();
         var settle = gates.Where(gate => !IsSettledHere(request, gate))
             .Select(gate => new GateLink(FindingLinks.ActionWords(requirement.SettledBy) + WhoseOf(gate, severalPeople),
                 FindingLinks.Settle(gate.ParticipantId, requirement.Id, SubjectOf(gate))))
@@ -57,6 +57,7 @@ public sealed class GatePanelFilter(PolicyBook policies, WaiverGiversQuery giver
                 .Select(gate => new GateLink("Waive it for " + gate.Person, FindingLinks.Waive(gate.ParticipantId, requirement.Id, SubjectOf(gate))))]);
     }
 
+    /// <param name="several">The person runs into the gate with several things.</param>
     private static string WhatIsWrong(ClosedGate gate, bool several, bool severalPeople)
     {
         List<string> parts = [];
