@@ -102,7 +102,7 @@ public sealed class SettlingPlaces(ParticipantRecord record, PackSettings settin
 
     private IEnumerable<(Program Program, ServiceCode Service)> Fitting(RecordThing thing, Wanted wanted)
     {
-        if (wanted.PlanEpisode && (thing.Plan ?? OpenPlan ?? record.Plans.LastOrDefault()) is { } plan)
+        if (wanted.PlanEpisode && (thing.Plan ?? OpenPlan ?? (record.Plans is [.., var newest] ? newest : null)) is { } plan)
         {
             var episode = settings.PlanEpisode.For(CodeWords.Of(plan.Kind));
             return offered.Where(each => episode.Code is { } code ? each.Service.Code == code : each.Service.Name == episode.Name);

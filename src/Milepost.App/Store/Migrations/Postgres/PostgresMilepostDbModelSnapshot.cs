@@ -189,6 +189,27 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("TokenSha256")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.App.Store.CustomerMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -376,6 +397,83 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.HasKey("Chain");
 
                     b.ToTable("HistoryHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.JudgedRecord", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("PackVersion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date");
+
+                    b.HasKey("ParticipantId");
+
+                    b.HasIndex("Pack", "PackVersion");
+
+                    b.ToTable("JudgedRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.LedgerFinding", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Requirement")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<DateOnly>("SeenFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("SeenThrough")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("WaivedThrough")
+                        .HasColumnType("date");
+
+                    b.HasKey("ParticipantId", "Requirement", "Subject", "SeenFrom");
+
+                    b.HasIndex("ParticipantId", "SeenFrom", "SeenThrough", "DueOn", "WaivedThrough", "Requirement", "Outcome")
+                        .HasDatabaseName("IX_Findings_Open")
+                        .HasFilter("\"Outcome\" <= 3");
+
+                    b.ToTable("Findings", (string)null);
                 });
 
             modelBuilder.Entity("Milepost.App.Store.PlanVersion", b =>
@@ -1017,6 +1115,54 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.ToTable("Participants", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.Domain.Participants.SupervisorWaiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseFileId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Requirement")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "CaseFileId")
+                        .IsUnique();
+
+                    b.ToTable("Waivers", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.Domain.Plans.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1397,6 +1543,15 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.CalendarFeed", b =>
+                {
+                    b.HasOne("Milepost.App.Features.Accounts.StaffAccount", null)
+                        .WithOne()
+                        .HasForeignKey("Milepost.App.Store.CalendarFeed", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Milepost.App.Store.CustomerMessage", b =>
                 {
                     b.HasOne("Milepost.Domain.Participants.Participant", null)
@@ -1418,6 +1573,24 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Sha256")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.JudgedRecord", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.LedgerFinding", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1507,6 +1680,15 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Milepost.Domain.Participants.SupervisorWaiver", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Milepost.Domain.Plans.Agreement", b =>

@@ -182,6 +182,27 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("TokenSha256")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.App.Store.CustomerMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -369,6 +390,83 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.HasKey("Chain");
 
                     b.ToTable("HistoryHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.JudgedRecord", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PackVersion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipantId");
+
+                    b.HasIndex("Pack", "PackVersion");
+
+                    b.ToTable("JudgedRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.LedgerFinding", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requirement")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SeenFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SeenThrough")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WaivedThrough")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipantId", "Requirement", "Subject", "SeenFrom");
+
+                    b.HasIndex("ParticipantId", "SeenFrom", "SeenThrough", "DueOn", "WaivedThrough", "Requirement", "Outcome")
+                        .HasDatabaseName("IX_Findings_Open")
+                        .HasFilter("\"Outcome\" <= 3");
+
+                    b.ToTable("Findings", (string)null);
                 });
 
             modelBuilder.Entity("Milepost.App.Store.PlanVersion", b =>
@@ -1010,6 +1108,54 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.ToTable("Participants", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.Domain.Participants.SupervisorWaiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseFileId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requirement")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "CaseFileId")
+                        .IsUnique();
+
+                    b.ToTable("Waivers", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.Domain.Plans.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1390,6 +1536,15 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.CalendarFeed", b =>
+                {
+                    b.HasOne("Milepost.App.Features.Accounts.StaffAccount", null)
+                        .WithOne()
+                        .HasForeignKey("Milepost.App.Store.CalendarFeed", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Milepost.App.Store.CustomerMessage", b =>
                 {
                     b.HasOne("Milepost.Domain.Participants.Participant", null)
@@ -1411,6 +1566,24 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Sha256")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.JudgedRecord", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.LedgerFinding", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1500,6 +1673,15 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Milepost.Domain.Participants.SupervisorWaiver", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Milepost.Domain.Plans.Agreement", b =>
