@@ -16,7 +16,7 @@ public static class MilepostProgram
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync("Run milepost --help to see what there is.");
+            await Console.Error.WriteLineAsync(WhatThereIs(parsed.CommandResult.Command));
             return 2;
         }
         try
@@ -40,4 +40,15 @@ public static class MilepostProgram
             return 1;
         }
     }
+
+    /// <summary>What would have been right instead.</summary>
+    private static string WhatThereIs(Command command)
+    {
+        var words = string.Join(' ', NamesDownTo(command));
+        IEnumerable<string> known = [.. command.Subcommands.Select(verb => verb.Name), .. command.Arguments.Select(argument => argument.Name), .. command.Options.Select(option => option.Name)];
+        return $"Expected after {words}: {string.Join(", ", known)}. Run {words} --help to see what each is for.";
+    }
+
+    private static IEnumerable<string> NamesDownTo(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } above ? [.. NamesDownTo(above), command.Name] : ["milepost"];
 }

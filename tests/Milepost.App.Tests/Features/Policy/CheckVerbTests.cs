@@ -63,6 +63,7 @@ public sealed class CheckVerbTests
     [InlineData("--as-of: \"30.6.2024\" is not a day.", "--as-of", "30.6.2024")]
     [InlineData("--as-of", "--json")]
     [InlineData("--loud", "--as-of", "2025-06-30", "--loud")]
+    [InlineData("Expected after milepost check: CASE.json, --pack, --as-of, --json", "--as-of", "2025-06-30", "--loud")]
     public async Task What_cannot_be_judged_is_exit_2_with_what_would_be_right(string told, params string[] options)
     {
         var answer = await Milepost(["check", Sound, .. options]);
