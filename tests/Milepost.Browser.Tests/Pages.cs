@@ -41,18 +41,27 @@ public static partial class Pages
         new("/board?program=Youth", Demo.Monitor, ""),
         new("/policy", Demo.Administrator, ""),
         new("/policy/new-jersey/nj.plan-content", Demo.NewJerseyCounselor, ""),
+        new("/participants/{participantId}/findings", Demo.ChicagoPlanner, "DEMO-01"),
+        new("/participants/{participantId}/findings", Demo.YouthPlanner, "DEMO-09"),
+        new("/participants/{participantId}/findings", Demo.NewJerseyCounselor, "DEMO-18"),
+        new("/participants/{participantId}/findings?asOf=2031-02-30", Demo.ChicagoPlanner, Adult),
+        new("/participants/{participantId}/findings?asOf=2031-02-28", Demo.Monitor, Adult),
         new("/no/such/page", Demo.ChicagoPlanner, ""),
     ];
 
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
-        ["/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics"];
+    [
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
+        "/participants/{participantId:guid}/findings/settle", "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
+    ];
 
     /// <summary>What a page must be asked with to have something to show.</summary>
     private static readonly Dictionary<string, string> Queries = new()
     {
         ["/organization/new"] = "?under={unitId}",
         ["/services/group/attendance"] = "?pack=chicago-cook&program=adult&service=orientation&on={serviceDay}",
+        ["/participants/{participantId}/findings/why"] = "?requirement=us.exit-after-90-days&subject=participant",
     };
 
     public static IReadOnlyList<PageToSee> All { get; } = [.. FromAccessTable(), .. More];

@@ -151,6 +151,8 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         {
             ["/organization/new"] = "?under={unitId}",
             ["/services/group/attendance"] = "?pack=chicago-cook&program=Adult&service=career-exploration&on=2026-03-02",
+            ["/participants/{participantId:guid}/findings/why"] = "?requirement=jted.support-cost&subject=participant",
+            ["/participants/{participantId:guid}/findings/settle"] = "?requirement=jted.support-cost&subject=participant",
         };
 
         private static bool ChangesTheSignIn(AccessRow row) => row.Method == "POST" && row.Anyone;

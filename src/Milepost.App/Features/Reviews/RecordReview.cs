@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans;
 using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
@@ -20,7 +21,7 @@ public sealed class RecordReviewHandler(MilepostDb db, RecordSettingsQuery recor
     public Task<Result<Plan>> HandleAsync(RecordReview command, CancellationToken ct) => db.ChangeAsync<Plan>(async () =>
     {
         if (await db.FindParticipantAsync(command.ParticipantId, ct) is not { } participant) return ParticipantProblems.NotFound;
-        if (await db.Plans.SingleOrDefaultAsync(p => p.ParticipantId == participant.Id && p.ClosedOn == null, ct) is not { } plan) return ReviewProblems.NoOpenPlan;
+        if (await db.Plans.OpenOfAsync(participant.Id, ct) is not { } plan) return ReviewProblems.NoOpenPlan;
         if (ReviewQuery.StateOf(plan) != command.State) return StaleProblems.Changed;
 
         var record = await records.HandleAsync(participant, ct);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans;
 using Milepost.App.Features.Plans.Overview;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -35,7 +36,7 @@ public sealed class ReviewQuery(MilepostDb db, RecordSettingsQuery records, Agen
     {
         if (await db.VisibleParticipants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == participantId, ct) is not { } participant) return null;
         var record = await records.HandleAsync(participant, ct);
-        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.ParticipantId == participantId && p.ClosedOn == null, ct);
+        var plan = await db.Plans.AsNoTracking().OpenOfAsync(participantId, ct);
         if (plan is null) return new(record, participant.Name, null, "", null, [], [], [], "", "");
 
         var services = await db.Services.AsNoTracking().Where(s => s.ParticipantId == participantId).ToListAsync(ct);

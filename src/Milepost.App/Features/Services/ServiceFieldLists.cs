@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -23,7 +24,7 @@ public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, 
     /// <param name="service">The service that is edited: what it holds already stays on offer.</param>
     public async Task<ServiceFieldLists> HandleAsync(Participant participant, RecordSettings record, Program program, Plan? plan, Service? service, CancellationToken ct)
     {
-        plan ??= await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.ParticipantId == participant.Id && p.ClosedOn == null, ct);
+        plan ??= await db.Plans.AsNoTracking().OpenOfAsync(participant.Id, ct);
         var held = plan is null || service is null ? null : PlanPart.Of(plan, service);
         var barriers = (plan?.Details.Barriers.Select(b => b.Name) ?? []).Concat(service?.Details.Barriers ?? []).Distinct();
         return new(

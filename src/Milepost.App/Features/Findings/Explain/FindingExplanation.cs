@@ -85,7 +85,10 @@ public sealed record FactLine(string? What, DateOnly? On, RecordThing? Thing)
     {
         var thing = things.Find(fact.Ref);
         var what = FindingWords.Fact(fact.What, things);
-        return new(thing is { Kind: { } kind } && what == FindingWords.Spaced(CodeWords.Of(kind)) ? null : char.ToUpperInvariant(what[0]) + what[1..], fact.On, thing);
+        var isTheThing = thing is { Kind: { } kind } && what == FindingWords.Spaced(CodeWords.Of(kind));
+        return isTheThing
+            ? new(null, fact.On is { } on && thing!.Words.Contains(on.Words(), StringComparison.Ordinal) ? null : fact.On, thing)
+            : new(char.ToUpperInvariant(what[0]) + what[1..], fact.On, thing);
     }
 }
 

@@ -1,5 +1,6 @@
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.OfParticipant;
+using Milepost.App.Features.Plans;
 using Milepost.App.ReferenceData;
 using Milepost.Domain;
 using Milepost.Domain.Plans;
@@ -13,12 +14,14 @@ namespace Milepost.App.Features.Findings.Settle;
 /// <param name="offered">What the person's programs offer; the program that decides the plan comes first.</param>
 public sealed class SettlingPlaces(ParticipantRecord record, PackSettings settings, IReadOnlySet<Guid> printed, IReadOnlyList<(Program Program, ServiceCode Service)> offered)
 {
-    private Plan? OpenPlan => record.Plans.FirstOrDefault(plan => plan.IsOpen);
+    /// <summary>The one that reviews and services go to, see <see cref="OpenPlans"/>.</summary>
+    private Plan? OpenPlan => record.Plans.LastOrDefault(plan => plan.IsOpen);
 
     public RecordPlace For(Settlement? settlement, RecordThing thing, Wanted wanted) => settlement switch
     {
         Settlement.Contact => At("/contact"),
-        Settlement.Review => thing.Plan is { IsOpen: false } closed ? PlanPage(closed) : At("/review"),
+        // Only the plan that is worked on is reviewed; the others are closed first.
+        Settlement.Review => thing.Plan is { } other && other != OpenPlan ? other.IsOpen ? At("/plans") : PlanPage(other) : At("/review"),
         Settlement.ServiceClosing => ServiceClosing(thing),
         Settlement.Signature => (thing.Plan ?? OpenPlan) is { } plan ? Signature(plan) : PlanToCome(),
         Settlement.Copy => Copy(thing),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.CaseNotes;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans;
 using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
@@ -34,7 +35,7 @@ public sealed class CloseServiceHandler(MilepostDb db, RecordSettingsQuery recor
         }
         if (problems.Count > 0) return problems;
 
-        var plan = await db.Plans.SingleOrDefaultAsync(p => p.ParticipantId == participant.Id && p.ClosedOn == null, ct);
+        var plan = await db.Plans.OpenOfAsync(participant.Id, ct);
         TellPlan.Follow(plan, service, [], all, record.Settings, time.Today);
         return service;
     }, ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
@@ -24,7 +25,7 @@ public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery reco
 
         var record = await records.HandleAsync(participant, ct);
         var rules = record.Settings.ServiceRulesFor(service.Details.Kind);
-        var plan = await db.Plans.SingleOrDefaultAsync(p => p.ParticipantId == participant.Id && p.ClosedOn == null, ct);
+        var plan = await db.Plans.OpenOfAsync(participant.Id, ct);
         var typed = command.Details with { Program = service.Details.Program };
         // Where no plan is open, the goal it served stays as it was.
         Result<ServiceDetails> details = plan is null ? typed with { Goal = service.Details.Goal } : TellPlan.WithGoal(typed, plan, command.PlanPart, rules);

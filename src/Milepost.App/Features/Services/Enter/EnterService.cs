@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.CaseNotes;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -35,7 +36,7 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
         var all = await db.Services.AsNoTracking().Where(s => s.ParticipantId == participant.Id).ToListAsync(ct);
         if (Choose(command, record, all) is not { } choice) return ServiceProblems.NotOffered;
 
-        var plan = await db.Plans.SingleOrDefaultAsync(p => p.ParticipantId == participant.Id && p.ClosedOn == null, ct);
+        var plan = await db.Plans.OpenOfAsync(participant.Id, ct);
         var details = TellPlan.WithGoal(command.Details with { Code = choice.Code, Name = choice.Name, Kind = choice.Kind, Program = command.Program }, plan, command.PlanPart, choice.Rules);
         if (!details.IsDone) return details.As<Service>();
         if (details.Value.Barriers.Except(plan?.Details.Barriers.Select(b => b.Name) ?? []).Any()) return ServiceProblems.Barrier;

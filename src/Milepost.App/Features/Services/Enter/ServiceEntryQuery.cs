@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -43,7 +44,7 @@ public sealed class ServiceEntryQuery(MilepostDb db, RecordSettingsQuery records
         var choice = copied is not null ? ServiceChoice.Of(copied.Details with { Program = program }, record.Settings)
             : code is not null ? ServiceChoice.Of(code, program, record.Settings) : null;
 
-        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.ParticipantId == participant.Id && p.ClosedOn == null, ct);
+        var plan = await db.Plans.AsNoTracking().OpenOfAsync(participant.Id, ct);
         var fields = await fieldLists.HandleAsync(participant, record, program, plan, null, ct);
         return new(
             record.Pack, participant.Name, programs, program, GroupedByKind(offered, record.Settings), choice,

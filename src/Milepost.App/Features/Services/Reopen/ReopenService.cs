@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Plans;
 using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
@@ -24,7 +25,7 @@ public sealed class ReopenServiceHandler(MilepostDb db, RecordSettingsQuery reco
         if (!reopened.IsDone) return reopened.As<Service>();
 
         var record = await records.HandleAsync(participant, ct);
-        var plan = await db.Plans.SingleOrDefaultAsync(p => p.ParticipantId == participant.Id && p.ClosedOn == null, ct);
+        var plan = await db.Plans.OpenOfAsync(participant.Id, ct);
         TellPlan.Follow(plan, service, [], all, record.Settings, time.Today);
         return service;
     }, ct);
