@@ -102,7 +102,20 @@ public static class PackFiles
         return lineage;
     }
 
-    private static PackSettings ReadSettings(YamlFields settings, IReadOnlyList<string> sources) => new()
+    private static PackSettings ReadSettings(YamlFields settings, IReadOnlyList<string> sources)
+    {
+        var read = ReadEach(settings, sources);
+        foreach (var type in read.GoalTypes)
+        {
+            foreach (var term in type.Terms.Where(term => GoalTerms.Contains(term) && read.GoalTerms.All(known => known.Term != term)))
+                settings.Wrong("goal_types", $"\"settings.goal_types.{type.Type}.terms\" has \"{term}\", which \"goal_terms\" does not describe. Describe it there, or remove it here.");
+            if (type.LinkedTo is { } to && GoalTypes.Contains(to) && read.GoalTypes.All(known => known.Type != to))
+                settings.Wrong("goal_types", $"\"settings.goal_types.{type.Type}.linked_to\" is \"{to}\", which is not a goal type of this pack. Add the type, or remove the link.");
+        }
+        return read;
+    }
+
+    private static PackSettings ReadEach(YamlFields settings, IReadOnlyList<string> sources) => new()
     {
         Words = settings.Part("words", words => new PackWords(
             words.Text("planner"), words.Text("participant"), words.Text("iep"), words.Text("iss"), words.Text("iep_short"), words.Text("iss_short"),

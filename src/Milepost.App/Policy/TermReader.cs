@@ -31,6 +31,8 @@ internal sealed partial class TermReader(FileProblems problems)
         ["plan opened"] = new PlanOpened(),
         ["review"] = new ReviewFacts(),
         ["change"] = new ChangeFacts([]),
+        ["plan signed"] = new PlanSigned(),
+        ["copy given"] = new CopyGiven(),
     };
 
     private static readonly Dictionary<string, FactPick> DayWords = new()

@@ -8,8 +8,8 @@ public static class ReferenceFiles
 {
     private static readonly string[] AssessmentTypes = ["objectiveAssessmentSummary", "careerExploration", "basicSkills", "skillsInventoryWorksheet", "interests", "other"];
 
-    /// <summary>The folder the build copies beside the program.</summary>
-    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "data");
+    /// <summary>MILEPOST_LISTS, where an agency keeps its own; else the folder that comes with the program.</summary>
+    public static string DefaultFolder => Environment.GetEnvironmentVariable("MILEPOST_LISTS") is { Length: > 0 } own ? Path.GetFullPath(own) : Path.Combine(AppContext.BaseDirectory, "data");
 
     /// <exception cref="BrokenFilesException">Something is wrong in a list; the program must not start.</exception>
     public static ReferenceLists Load(string folder, Packs packs)

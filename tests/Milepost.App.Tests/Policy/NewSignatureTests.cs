@@ -54,7 +54,7 @@ public sealed class NewSignatureTests
         ], Disagreements(unlike, evaluator, PlanKind.Iep));
     }
 
-    private static List<string> Disagreements(PackSettings settings, Evaluator evaluator, PlanKind kind)
+    internal static List<string> Disagreements(PackSettings settings, Evaluator evaluator, PlanKind kind)
     {
         var signed = SignedPlan(kind);
         Assert.Empty(Unsigned(evaluator, signed, Changed));

@@ -145,7 +145,7 @@ public sealed partial class RequirementNumbersTests
         }
     }
 
-    private static YamlMap Tree(RequirementFile file) => YamlTree.ReadMap(Path.Combine(PackFiles.DefaultFolder, "..", file.File), file.File, new())!;
+    private static YamlMap Tree(RequirementFile file) => YamlTree.ReadMap(Path.Combine(PackFiles.DefaultFolder, file.Requirement.Pack, Path.GetFileName(file.File)), file.File, new())!;
 
     /// <summary>The whole file with one thing changed, once for each thing that can be.</summary>
     private static IEnumerable<(string What, YamlMap Tree)> Changes(YamlMap file) =>

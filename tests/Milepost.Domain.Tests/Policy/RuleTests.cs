@@ -49,6 +49,31 @@ public sealed class RuleTests
         Assert.Equal("caseNote:N2", verdict.Because.Single().Ref);
     }
 
+    [Theory]
+    [InlineData("2024-01-09", null, "2024-01-20", Outcome.NotMet)] // one signature is none
+    [InlineData("2024-01-09", "2024-01-10", "2024-01-09", Outcome.NotMet)] // the second counts
+    [InlineData("2024-01-09", "2024-01-10", "2024-01-10", Outcome.Met)]
+    public void A_plan_is_signed_on_the_day_of_the_second_signature(string participant, string? staff, string service, Outcome expected)
+    {
+        var facts = Nobody with { Plans = [Plan("2024-01-02") with { Agreements = [Signed(participant, staff)] }], Services = [Service(service)] };
+
+        Assert.Equal(expected, new PrecededBy([new(new PlanSigned())]).Judge(facts, "2024-02-01", SubjectKind.Service)!.Outcome);
+    }
+
+    [Theory]
+    [InlineData("2024-01-09", Outcome.Due)] // a copy of a plan not yet signed by both
+    [InlineData("2024-01-10", Outcome.Met)]
+    [InlineData("2024-01-13", Outcome.Met)]
+    [InlineData("2024-01-14", Outcome.MetLate)]
+    public void A_copy_counts_from_the_last_signature_on(string copy, Outcome expected)
+    {
+        var facts = Nobody with { Plans = [Plan("2024-01-02") with { Agreements = [Signed("2024-01-09", "2024-01-10", copy)] }, Plan("2024-01-02", id: "PL2") with { Agreements = [Signed("2024-01-02", "2024-01-02", "2024-01-02", id: "AG2")] }] };
+
+        var verdict = new DoneWithin(new PlanSigned(), new CopyGiven(), Interval.Days(3)).Judge(facts, expected == Outcome.Due ? "2024-01-13" : "2024-02-01", SubjectKind.Plan)!;
+
+        Assert.Equal((expected, (DateOnly?)Day("2024-01-13")), (verdict.Outcome, verdict.Due));
+    }
+
     [Theory] // exit on November 30: quarters end on February 29, May 30, August 30, November 30
     [InlineData("2024-02-29", Outcome.Due, "2024-02-29")]
     [InlineData("2024-03-01", Outcome.Overdue, "2024-02-29")]

@@ -200,6 +200,32 @@ public sealed record ChangeFacts(ImmutableArray<ChangeKind> Kinds) : FactPick
     }
 }
 
+/// <summary>A form of the plan judged, or of every plan, that has both signatures: the day of the second.</summary>
+public sealed record PlanSigned : FactPick
+{
+    public override string Words => "plan signed";
+
+    public override void Find(RecordOnDay record, Subject subject, ref Found found)
+    {
+        foreach (var plan in record.PlansOf(subject))
+            foreach (var agreement in plan.Agreements)
+                if (agreement.SignedByBothOn is { } on) found.Add(Words, on, agreement);
+    }
+}
+
+/// <summary>The participant has a copy of such a form: given on or after the last signature.</summary>
+public sealed record CopyGiven : FactPick
+{
+    public override string Words => "copy given";
+
+    public override void Find(RecordOnDay record, Subject subject, ref Found found)
+    {
+        foreach (var plan in record.PlansOf(subject))
+            foreach (var agreement in plan.Agreements)
+                if (agreement is { CopyGivenAfterSigning: true, CopyGivenOn: { } on }) found.Add(Words, on, agreement);
+    }
+}
+
 public sealed record GoalFacts(GoalPick Pick) : FactPick
 {
     public override string Words { get; } = $"{(Listed(Pick.Terms) + " " + Listed(Pick.Types) + " goal").Trim()}";
