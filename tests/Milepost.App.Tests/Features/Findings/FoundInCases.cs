@@ -47,7 +47,7 @@ internal static class FoundInCases
 
     /// <summary>What must be the same everywhere.</summary>
     public static IReadOnlyList<FoundLine> Lines(this CaseFileFindings findings) =>
-        [.. findings.Findings.Select(f => FoundLine.Of(f.Requirement.Id, f.Subject, f.Outcome, f.DueOn, f.MetOn, f.Verdict.Details)).Order()];
+        FoundLine.InOrder(findings.Findings.Select(f => FoundLine.Of(f.Requirement.Id, f.Subject, f.Outcome, f.DueOn, f.MetOn, f.Verdict.Details)));
 
     private static void Collect(JsonElement element, string name, SortedSet<DateOnly> days)
     {
@@ -70,10 +70,10 @@ internal static class FoundInCases
 }
 
 /// <summary>One finding as every way of asking tells it.</summary>
-public sealed record FoundLine(string Requirement, string Subject, Outcome Outcome, string Due, string Met, string Details) : IComparable<FoundLine>
+public sealed record FoundLine(string Requirement, string Subject, Outcome Outcome, string Due, string Met, string Details)
 {
     public static FoundLine Of(string requirement, string subject, Outcome outcome, DateOnly? due, DateOnly? met, IEnumerable<string> details) =>
         new(requirement, subject, outcome, $"{due:yyyy-MM-dd}", $"{met:yyyy-MM-dd}", string.Join(", ", details));
 
-    public int CompareTo(FoundLine? other) => string.CompareOrdinal(ToString(), other?.ToString());
+    public static IReadOnlyList<FoundLine> InOrder(IEnumerable<FoundLine> lines) => [.. lines.OrderBy(line => line.ToString(), StringComparer.Ordinal)];
 }

@@ -87,7 +87,7 @@ public sealed class SettlingPlaces(ParticipantRecord record, PackSettings settin
         if (thing.Objective is { } objective)
             return objective.IsOpen ? At("/plans/{planId:guid}/objectives/{objectiveId:guid}", plan.Id, objective.Id)
                 // Closed without its outcome: it is closed again, with one.
-                : thing.Goal is { IsOpen: true } ? At("/plans/{planId:guid}/objectives/{objectiveId:guid}/reopen", plan.Id, objective.Id)
+                : objective.Outcome is null && thing.Goal is { IsOpen: true } ? At("/plans/{planId:guid}/objectives/{objectiveId:guid}/reopen", plan.Id, objective.Id)
                 : At("/plans/{planId:guid}/objectives", plan.Id);
         return LacksObjective(plan) && plan.HasOpenGoal ? At("/plans/{planId:guid}/objectives/new", plan.Id) : At("/plans/{planId:guid}/objectives", plan.Id);
     }

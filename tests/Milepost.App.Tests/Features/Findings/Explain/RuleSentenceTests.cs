@@ -27,7 +27,7 @@ public sealed partial class RuleSentenceTests
 
     [Fact]
     public void A_rule_without_a_sentence_would_be_told_by_the_title() =>
-        Assert.Empty(Policy.Files.Select(file => file.Requirement).Where(each => RuleSentence.Of(each with { Title = "Untold" }) == "Untold."));
+        Assert.DoesNotContain(Policy.Files, file => RuleSentence.Of(file.Requirement with { Title = "Untold" }) == "Untold.");
 
     [Fact]
     public void Every_rule_there_is_has_its_sentence()

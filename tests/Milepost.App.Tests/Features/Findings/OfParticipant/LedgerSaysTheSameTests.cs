@@ -50,7 +50,7 @@ public sealed class LedgerSaysTheSameTests
     private static async Task<IReadOnlyList<FoundLine>> LedgerAsync(TestStore store, Guid person, DateOnly day)
     {
         var rows = await store.Db(db => db.Findings.AsNoTracking().Where(f => f.ParticipantId == person && f.SeenFrom <= day && f.SeenThrough >= day).ToListAsync());
-        return [.. rows.Select(row => FoundLine.Of(row.Requirement, row.Subject, row.OutcomeOn(day), row.DueOn, row.MetOn, row.Details)).Order()];
+        return FoundLine.InOrder(rows.Select(row => FoundLine.Of(row.Requirement, row.Subject, row.OutcomeOn(day), row.DueOn, row.MetOn, row.Details)));
     }
 
     private static DateTimeOffset NoonOf(DateOnly day) => new(day, new(18, 0), TimeSpan.Zero);
