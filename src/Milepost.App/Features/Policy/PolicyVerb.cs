@@ -36,7 +36,7 @@ public static class PolicyVerb
 
     private static Command Rejudge()
     {
-        var command = new Command("rejudge", "Judges every record that an older policy judged. The running program does so by itself; this waits for the end and tells how far it is.");
+        var command = new Command("rejudge", "Judges every record that an older policy judged. The running program does so by itself; this waits for the end and tells how far it is. Stop it at any time: it goes on where it was.");
         var store = new StoreOptions();
         store.AddTo(command);
         command.SetAction((parsed, ct) => VerbHost.RunAsync(store.Read(parsed), services => RejudgeAsync(services.GetRequiredService<RejudgeRecordsHandler>(), ct)));
@@ -49,22 +49,14 @@ public static class PolicyVerb
         // A line for each hundredth of the way: enough to see that it moves.
         var step = before.Waiting / 100;
         var told = 0;
-        try
+        var judged = await rejudge.HandleAsync(async count =>
         {
-            var judged = await rejudge.HandleAsync(async count =>
-            {
-                if (count - told < step) return;
-                told = count;
-                await Console.Error.WriteLineAsync($"{count:N0} of {before.Waiting:N0} records judged");
-            }, ct);
-            Console.WriteLine(judged == 0 ? $"All {before.All:N0} records were judged by the policy of now already." : $"{judged:N0} records judged by the policy of now.");
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Stopped. What was judged stays; run it again to go on.");
-            return Failed;
-        }
+            if (count - told < step) return;
+            told = count;
+            await Console.Error.WriteLineAsync($"{count:N0} of {before.Waiting:N0} records judged");
+        }, ct);
+        Console.WriteLine(judged == 0 ? $"All {before.All:N0} records were judged by the policy of now already." : $"{judged:N0} records judged by the policy of now.");
+        return 0;
     }
 
     private static int Run(Func<(Packs Packs, PolicyBook Policy), int> work)

@@ -124,13 +124,14 @@ public sealed class CaseloadQuery(MilepostDb db, Actor actor, PolicyBook policie
             }).Skip(skip).Take(take).ToListAsync(ct);
 
         var ids = found.Select(f => f.Id).ToList();
-        var enrollments = (await db.Enrollments.AsNoTracking().Where(e => ids.Contains(e.ParticipantId)).Select(e => new { e.ParticipantId, e.Program, e.ExitedOn }).ToListAsync(ct))
+        // As one parameter: a file of a whole state has more people than a statement takes parameters.
+        var enrollments = (await db.Enrollments.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.ParticipantId)).Select(e => new { e.ParticipantId, e.Program, e.ExitedOn }).ToListAsync(ct))
             .ToLookup(e => e.ParticipantId);
-        var plans = (await db.Plans.AsNoTracking().IgnoreAutoIncludes().Include(p => p.Agreements).Where(p => ids.Contains(p.ParticipantId) && p.ClosedOn == null).ToListAsync(ct))
+        var plans = (await db.Plans.AsNoTracking().IgnoreAutoIncludes().Include(p => p.Agreements).Where(p => EF.Parameter(ids).Contains(p.ParticipantId) && p.ClosedOn == null).ToListAsync(ct))
             .ToLookup(p => p.ParticipantId);
-        var contacts = await db.CaseNotes.AsNoTracking().Where(n => ids.Contains(n.ParticipantId) && n.Details.TwoWay)
+        var contacts = await db.CaseNotes.AsNoTracking().Where(n => EF.Parameter(ids).Contains(n.ParticipantId) && n.Details.TwoWay)
             .GroupBy(n => n.ParticipantId).Select(g => new { g.Key, Last = g.Max(n => n.Details.OccurredOn) }).ToDictionaryAsync(c => c.Key, c => c.Last, ct);
-        var due = (await deadlines.Where(f => ids.Contains(f.ParticipantId)).Select(f => new { f.ParticipantId, f.Requirement, f.Subject, On = f.DueOn!.Value }).ToListAsync(ct))
+        var due = (await deadlines.Where(f => EF.Parameter(ids).Contains(f.ParticipantId)).Select(f => new { f.ParticipantId, f.Requirement, f.Subject, On = f.DueOn!.Value }).ToListAsync(ct))
             .ToLookup(f => f.ParticipantId);
 
         return [.. found.Select(f =>
