@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Milepost.App.Policy;
+using Milepost.Domain;
 
 namespace Milepost.App.Features.Findings.MyDay;
 
@@ -25,6 +26,14 @@ public sealed record DueFilter(string Planner, Guid? Office, string? Kind, strin
     public const string ByPerson = "person";
     public const string ByAction = "action";
 
+    public const string NoOffice = "none";
+
+    /// <summary>Only people of no office.</summary>
+    public bool IsOfNoOffice { get; init; }
+
+    /// <summary>Only people who are or were in this program, as the board was filtered when it led here.</summary>
+    public Program? Program { get; init; }
+
     public bool IsMine => Planner == Mine;
 
     public bool IsOneCaseload => IsMine || Guid.TryParse(Planner, out _);
@@ -49,7 +58,11 @@ public sealed record DueFilter(string Planner, Guid? Office, string? Kind, strin
             NullIfEmpty(value("kind")),
             value("urgency") is Late or Today or Week or Later or Open or Waived ? value("urgency") : null,
             NullIfEmpty(value("q")),
-            value("group") is ByPerson or ByAction ? value("group") : null);
+            value("group") is ByPerson or ByAction ? value("group") : null)
+        {
+            IsOfNoOffice = value("office") == NoOffice,
+            Program = Enum.TryParse<Program>(value("program"), out var program) && Enum.IsDefined(program) ? program : null,
+        };
 
         static string? NullIfEmpty(string text) => text.Length == 0 ? null : text.Length > 100 ? text[..100] : text;
     }
@@ -60,7 +73,8 @@ public sealed record DueFilter(string Planner, Guid? Office, string? Kind, strin
     {
         Dictionary<string, string?> query = new()
         {
-            ["planner"] = IsMine ? null : Planner, ["office"] = Office?.ToString(), ["kind"] = Kind, ["urgency"] = Urgency, ["q"] = Search, ["group"] = Group, ["at"] = at,
+            ["planner"] = IsMine ? null : Planner, ["office"] = IsOfNoOffice ? NoOffice : Office?.ToString(), ["kind"] = Kind, ["urgency"] = Urgency,
+            ["program"] = Program?.ToString(), ["q"] = Search, ["group"] = Group, ["at"] = at,
         };
         return QueryHelpers.AddQueryString(Address, query.Where(pair => pair.Value is not null)) + (at is null ? "" : "#row");
     }

@@ -71,6 +71,8 @@ public sealed class DueListQuery(MilepostDb db, Actor actor, PolicyBook policies
         else if (filter.Planner == DueFilter.NoPlanner) people = people.Where(p => p.PlannerId == null);
         else if (Guid.TryParse(filter.Planner, out var planner)) people = people.Where(p => p.PlannerId == planner);
         if (filter.Office is { } office) people = people.Where(p => p.OfficeId == office);
+        if (filter.IsOfNoOffice) people = people.Where(p => p.OfficeId == null);
+        if (filter.Program is { } program) people = people.Where(p => db.Enrollments.Any(e => e.ParticipantId == p.Id && e.Program == program));
         foreach (var word in SearchWords.Normalize(filter.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
             people = people.Where(p => p.SearchText.Contains(word));
 
