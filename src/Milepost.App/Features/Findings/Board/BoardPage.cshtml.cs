@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Features.Findings.MyDay;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
@@ -14,7 +15,7 @@ public sealed class BoardPage(BoardQuery board) : MilepostPage
     /// <summary>What a cell tells of, in this order.</summary>
     public static IReadOnlyList<Urgency> Told { get; } = [Urgency.Late, Urgency.Today, Urgency.ThisWeek, Urgency.NotInOrder, Urgency.Waived];
 
-    /// <summary>Id of an office, or <see cref="MyDayLink.None"/>.</summary>
+    /// <summary>Id of an office, or <see cref="DueFilter.NoOffice"/>.</summary>
     [BindProperty(SupportsGet = true)] public string? Office { get; set; }
 
     [BindProperty(SupportsGet = true)] public Program? Program { get; set; }
@@ -26,11 +27,14 @@ public sealed class BoardPage(BoardQuery board) : MilepostPage
 
     public async Task OnGetAsync(CancellationToken ct) => All = await board.HandleAsync(Program, ct);
 
-    public static string CodeOf(Guid? id) => id?.ToString() ?? MyDayLink.None;
+    public static string CodeOf(Guid? id) => id?.ToString() ?? DueFilter.NoOffice;
 
     /// <summary>The list behind a count of deadlines.</summary>
     public string List(BoardOffice office, Urgency urgency, DeadlineKind? kind = null, BoardPlanner? planner = null) =>
-        MyDayLink.To(planner is null ? null : CodeOf(planner.Id), CodeOf(office.Id), kind, urgency, Program);
+        new DueFilter(planner is null ? DueFilter.Everybody : planner.Id?.ToString() ?? DueFilter.NoPlanner, office.Id, kind?.Code, WordOf(urgency), Search: null, Group: null)
+        {
+            IsOfNoOffice = office.Id is null, Program = Program,
+        }.Link();
 
     /// <summary>A planner's people, to read or to choose whom to hand over.</summary>
     public string People(BoardOffice office, BoardPlanner planner, string? due = null) =>
@@ -38,4 +42,14 @@ public sealed class BoardPage(BoardQuery board) : MilepostPage
         {
             new("show", "all"), new("planner", CodeOf(planner.Id)), new("office", CodeOf(office.Id)), new("program", Program?.ToString()), new("due", due), new("sort", "due"),
         }.Where(pair => pair.Value is not null));
+
+    private static string WordOf(Urgency urgency) => urgency switch
+    {
+        Urgency.Late => DueFilter.Late,
+        Urgency.Today => DueFilter.Today,
+        Urgency.ThisWeek => DueFilter.Week,
+        Urgency.Later => DueFilter.Later,
+        Urgency.NotInOrder => DueFilter.Open,
+        _ => DueFilter.Waived,
+    };
 }

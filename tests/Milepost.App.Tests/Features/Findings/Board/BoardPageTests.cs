@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
+using Milepost.App.Features.Findings.MyDay;
 using Milepost.App.Store;
 using static Milepost.App.Tests.Features.Findings.LedgerLine;
 
@@ -19,13 +20,19 @@ public sealed class BoardPageTests
 
         var page = await app.As(Person.Supervisor).Visit("/board");
 
-        Assert.Equal($"/my-day?office={north}&kind=contact&urgency=late", page.LinkTo("1 late, Contact, North office"));
-        Assert.Equal($"/my-day?office={north}&kind=plan-review&urgency=today", page.LinkTo("1 today, Plan review, North office"));
-        Assert.Equal($"/my-day?office={north}&kind=case-notes&urgency=open", page.LinkTo("1 not in order, Case notes, North office"));
-        Assert.Equal($"/my-day?office={south}&kind=contact&urgency=waived", page.LinkTo("1 waived, Contact, South office"));
+        Assert.Equal($"/my-day?planner=all&office={north}&kind=contact&urgency=late", page.LinkTo("1 late, Contact, North office"));
+        Assert.Equal($"/my-day?planner=all&office={north}&kind=plan-review&urgency=today", page.LinkTo("1 today, Plan review, North office"));
+        Assert.Equal($"/my-day?planner=all&office={north}&kind=case-notes&urgency=open", page.LinkTo("1 not in order, Case notes, North office"));
+        Assert.Equal($"/my-day?planner=all&office={south}&kind=contact&urgency=waived", page.LinkTo("1 waived, Contact, South office"));
         Assert.Equal($"/my-day?planner={planner}&office={north}&urgency=late", page.LinkTo($"1 late, {Person.CareerPlanner.Name}, North office"));
         Assert.Equal($"/participants?show=all&planner={planner}&office={north}&sort=due", page.LinkTo(Person.CareerPlanner.Name));
 
+        await page.Click("1 late, Contact, North office");
+        page.ShouldSay("Ada").ShouldNotSay("Sol");
+        page = await app.As(Person.Supervisor).Visit("/board");
+        await page.Click("1 waived, Contact, South office");
+        page.ShouldSay("Sol").ShouldNotSay("Ada");
+        page = await app.As(Person.Supervisor).Visit("/board");
         await page.Click(Person.CareerPlanner.Name);
         Assert.Equal("Caseload", page.Heading);
         page.ShouldSay("Ada").ShouldNotSay("Sol");
@@ -70,6 +77,26 @@ public sealed class BoardPageTests
         page.Choose("Program", "Adult");
         await page.Press("Filter");
         page.ShouldSay("Nobody matches.");
+    }
+
+    [Fact]
+    public async Task The_list_behind_a_count_is_of_the_same_program_and_of_people_without_an_office()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PutFindings(await app.AddParticipant("Ada", program: "youth"), Due(Contact, -3));
+        await app.PutFindings(await app.AddParticipant("Ben"), Due(Contact, -3));
+        var page = await app.As(Person.Supervisor).Visit("/board?program=Youth");
+        await page.Click("1 late, Contact, North office");
+        page.ShouldSay("Ada").ShouldNotSay("Ben").ShouldSay("Youth");
+
+        page.Choose("Group", "By person");
+        await page.Press("Filter");
+        page.ShouldSay("Ada").ShouldNotSay("Ben");
+
+        Assert.Equal("/my-day?planner=all&office=none&urgency=late", DueFilter.Read("/my-day?planner=all&office=none&urgency=late")!.Link());
+        Assert.Empty((await app.Call((DueListQuery due) => due.HandleAsync(DueFilter.Read("/my-day?planner=all&office=none&urgency=late")!, CancellationToken.None))).Items);
+        await app.Call((MilepostDb db) => db.Participants.Where(p => p.Profile.FirstName == "Ben").ExecuteUpdateAsync(set => set.SetProperty(p => p.OfficeId, (Guid?)null)));
+        Assert.Single((await app.Call((DueListQuery due) => due.HandleAsync(DueFilter.Read("/my-day?planner=all&office=none&urgency=late")!, CancellationToken.None))).Items);
     }
 
     [Fact]
