@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Milepost.App.Access;
+using Milepost.App.Features.Participants;
 using Milepost.App.Web.Layout;
 
 namespace Milepost.App.Features.Findings.MyDay;
@@ -21,7 +22,9 @@ public sealed class MyDayFrame(DueListQuery due, Actor actor, AgencyTime time) :
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Request.Query[Parameter].ToString() is not { Length: > 0 } from || DueFilter.Read(from) is not { } filter || !actor.MayTake(DueFilter.Address, HttpMethods.Get))
+        // Elsewhere people may reach further than on pages of people: an administrator reads accounts of offices whose people are not the administrator's to see.
+        if (!context.RouteData.Values.ContainsKey(ParticipantFilter.Parameter)
+            || http.Request.Query[Parameter].ToString() is not { Length: > 0 } from || DueFilter.Read(from) is not { } filter || !actor.MayTake(DueFilter.Address, HttpMethods.Get))
         {
             await next();
             return;

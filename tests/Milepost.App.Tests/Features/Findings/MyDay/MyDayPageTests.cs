@@ -146,6 +146,16 @@ public sealed class MyDayPageTests
         Assert.Equal($"/participants/{ada}/notes", page.Address);
     }
 
+    [Fact]
+    public async Task The_list_is_drawn_around_pages_of_people_only()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var page = await app.As(Person.Supervisor).Visit("/people?from=%2Fmy-day%3Fplanner%3Dall");
+
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("a[aria-current=page]"), link => link.TextContent.Trim() == "My Day");
+    }
+
     private static Action<JsonObject> LastContact(string day) => file =>
     {
         file["application"] = new JsonObject
