@@ -47,8 +47,8 @@ public static class CalendarFile
         Line(file, $"DTSTAMP:{changed}");
         Line(file, $"LAST-MODIFIED:{changed}");
         Line(file, $"DTSTART;VALUE=DATE:{Day(entry.On)}");
-        // The day after, which is no longer part of it.
-        Line(file, $"DTEND;VALUE=DATE:{Day(entry.On.AddDays(1))}");
+        // The day after, which is no longer part of it. A time that reaches past the calendar is due on its last day, and without an end an entry is of one day.
+        if (entry.On < DateOnly.MaxValue) Line(file, $"DTEND;VALUE=DATE:{Day(entry.On.AddDays(1))}");
         Line(file, $"SUMMARY:{Escaped(entry.Summary)}");
         Line(file, "TRANSP:TRANSPARENT");
         Line(file, $"URL:{url.AbsoluteUri}");

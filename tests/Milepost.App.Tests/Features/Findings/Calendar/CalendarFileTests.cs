@@ -90,6 +90,10 @@ public sealed class CalendarFileTests
     public void The_reader_of_these_tests_refuses_what_the_standard_forbids(string file) =>
         Assert.Throws<FormatException>(() => StrictCalendar.Read(Encoding.UTF8.GetBytes(file)));
 
+    [Fact]
+    public void What_is_due_on_the_last_day_of_the_calendar_is_written_too() =>
+        Assert.Contains("\r\nDTSTART;VALUE=DATE:99991231\r\nSUMMARY:never\r\n", Encoding.UTF8.GetString(Write(new CalendarEntry("u", DateOnly.MaxValue, "never", Changed))), StringComparison.Ordinal);
+
     private static byte[] Write(params CalendarEntry[] entries) =>
         CalendarFile.Write("Deadlines", TimeSpan.FromHours(1), new("https://milepost.example.org/my-day"), entries);
 }
