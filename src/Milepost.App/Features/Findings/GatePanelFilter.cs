@@ -30,6 +30,8 @@ public sealed class GatePanelFilter(PolicyBook policies, WaiverGiversQuery giver
     private async Task<GatePanel> PanelAsync(HttpRequest request, IReadOnlyList<ClosedGate> gates, bool isKept, CancellationToken ct)
     {
         var people = await givers.HandleAsync([.. gates.Where(gate => gate.Refuses).Select(gate => gate.ParticipantId).Distinct()], ct);
+        // A person who was only being entered is not there: what would have been waived went with the record.
+        people = gates.Select(gate => gate.ParticipantId).Distinct().ToDictionary(id => id, id => people.GetValueOrDefault(id, new(MayGive: false, IsOwnRecord: false, [])));
         var severalPeople = gates.Select(gate => gate.ParticipantId).Distinct().Count() > 1;
         var notices = gates.GroupBy(gate => (gate.Requirement.Id, gate.Refuses)).OrderByDescending(group => group.Key.Refuses)
             .Select(group => NoticeOf(request, [.. group], people, severalPeople, isRefused: gates.Any(gate => gate.Refuses))).ToList();
