@@ -96,6 +96,21 @@ public sealed class RuleTests
         Assert.Equal(Day(due), new ExitAfterGap(Interval.Days(10), NothingCounts).Judge(facts, "2024-01-12")!.Due);
     }
 
+    [Theory]
+    [InlineData(ServiceKind.SelfService, "2024-01-20")]
+    [InlineData(ServiceKind.Individualized, "2024-01-28")]
+    public void What_does_not_count_when_given_holds_nothing_when_planned(ServiceKind planned, string due)
+    {
+        var facts = Nobody with
+        {
+            Enrollments = [Enrollment("2024-01-02")],
+            Services = [Service("2024-01-05") with { EndsOn = Day("2024-01-10") }, Service("2024-01-18", planned, "S2") with { RecordedOn = Day("2024-01-05") }],
+        };
+        var rule = new ExitAfterGap(Interval.Days(10), new([new ServicePick { Kinds = [ServiceKind.SelfService] }]));
+
+        Assert.Equal(Day(due), rule.Judge(facts, "2024-01-12")!.Due);
+    }
+
     [Fact]
     public void Recording_the_exit_settles_it_once_no_enrollment_is_open()
     {

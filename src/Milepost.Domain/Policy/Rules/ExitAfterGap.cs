@@ -23,7 +23,7 @@ public sealed record ExitAfterGap(Interval After, ServicePicks NotCounting) : Ru
         Evidence? last = null;
         foreach (var service in record.Services)
         {
-            if (NotCounting.Fits(record, subject, service)) continue;
+            if (NotCounting.Describe(record, subject, service)) continue;
             var day = LastDayOf(record, service);
             if (last is null || day > last.Value.On) last = About(service.HasEnded ? "end of a service" : "last sign of a service that goes on", day, service);
         }
@@ -52,7 +52,7 @@ public sealed record ExitAfterGap(Interval After, ServicePicks NotCounting) : Ru
             moved = false;
             foreach (var service in record.PlannedServices)
             {
-                if (NotCounting.Fits(record, subject, service) || service.StartsOn > due) continue;
+                if (NotCounting.Describe(record, subject, service) || service.StartsOn > due) continue;
                 moved |= Hold(After.After(LastDayOf(record, service)), About("planned service", service.StartsOn, service));
             }
             foreach (var gap in record.PlannedGaps)

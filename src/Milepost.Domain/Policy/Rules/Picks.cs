@@ -26,6 +26,10 @@ public sealed record ServicePick
     public ImmutableArray<Condition> When { get; init; } = [];
 
     public bool Fits(RecordOnDay record, Subject subject, ServiceFact service) =>
+        Describes(record, subject, service) && (Planned || record.HasCome(service.StartsOn));
+
+    /// <summary>It is such a service, whether it has started or not.</summary>
+    public bool Describes(RecordOnDay record, Subject subject, ServiceFact service) =>
         (Kinds.IsEmpty || Kinds.Contains(service.Kind))
         && (NotKinds.IsEmpty || !NotKinds.Contains(service.Kind))
         && (Codes.IsEmpty || (service.Code is { } code && Codes.Contains(code)))
@@ -39,7 +43,6 @@ public sealed record ServicePick
         && (!Completed || service.Completed)
         && (!Ended || service.HasEnded)
         && (!HasPlacement || service.Placement is not null)
-        && (Planned || record.HasCome(service.StartsOn))
         && When.AllHold(record, subject);
 }
 
@@ -52,6 +55,13 @@ public sealed record ServicePicks(ImmutableArray<ServicePick> AnyOf)
     {
         foreach (var pick in AnyOf)
             if (pick.Fits(record, subject, service)) return true;
+        return false;
+    }
+
+    public bool Describe(RecordOnDay record, Subject subject, ServiceFact service)
+    {
+        foreach (var pick in AnyOf)
+            if (pick.Describes(record, subject, service)) return true;
         return false;
     }
 }
