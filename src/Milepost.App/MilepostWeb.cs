@@ -6,6 +6,7 @@ using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Documents;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Features.Findings;
+using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Policy;
 using Milepost.App.Print;
@@ -84,6 +85,7 @@ public static class MilepostWeb
         app.MapRazorPages().WithStaticAssets();
         app.MapAccountEndpoints();
         app.MapDraftEndpoints();
+        app.MapFindingsEndpoints();
         return app;
     }
 

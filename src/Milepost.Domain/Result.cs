@@ -9,8 +9,8 @@ namespace Milepost.Domain;
 /// <param name="Field">The field of the command it belongs to, when there is one.</param>
 public sealed record Problem(string Code, ProblemKind Kind, string Message, string? Field = null)
 {
-    /// <summary>The finding that the change would bring about, when a requirement's gate refused it.</summary>
-    public Finding? Gate { get; init; }
+    /// <summary>The gate of a requirement that the change runs into.</summary>
+    public ClosedGate? Gate { get; init; }
 
     public Problem At(string field) => this with { Field = field };
 }

@@ -36,5 +36,5 @@ internal sealed class NobodyJudges : IRecordJudge
 {
     public Task CatchUpAsync(MilepostDb db, Guid participantId, CancellationToken ct) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<Finding>> JudgeAsync(MilepostDb db, Guid participantId, CancellationToken ct) => Task.FromResult<IReadOnlyList<Finding>>([]);
+    public Task<IReadOnlyList<ClosedGate>> JudgeAsync(MilepostDb db, ChangedRecord changed, CancellationToken ct) => Task.FromResult<IReadOnlyList<ClosedGate>>([]);
 }

@@ -57,6 +57,8 @@ public sealed class YamlFields(YamlMap map, string where, FileProblems problems)
 
     public IReadOnlyList<string> TextsFrom(string key, IReadOnlyList<string> allowed) => Words(key, allowed);
 
+    public IReadOnlyList<string> OptionalTextsFrom(string key, IReadOnlyList<string> allowed) => Has(key) ? Words(key, allowed) : [];
+
     public T? OptionalPart<T>(string key, Func<YamlFields, T> read) where T : class => Has(key) ? Part(key, read) : null;
 
     public T? Part<T>(string key, Func<YamlFields, T> read) where T : class =>

@@ -90,9 +90,18 @@ internal static class CaseFragment
 }
 
 /// <summary>Fills in what a case file requires but a case does not care about.</summary>
-internal static class CaseDefaults
+internal sealed class CaseDefaults
 {
-    public static void FillIn(JsonObject record)
+    /// <summary>Ids are counted through the whole record, where they must be unique.</summary>
+    private readonly Dictionary<string, int> _count = [];
+
+    private CaseDefaults()
+    {
+    }
+
+    public static void FillIn(JsonObject record) => new CaseDefaults().Fill(record);
+
+    private void Fill(JsonObject record)
     {
         record.TryAdd("format", CaseFile.CurrentFormat);
         record.TryAdd("pack", "any");
@@ -146,13 +155,11 @@ internal static class CaseDefaults
         }
     }
 
-    private static IEnumerable<JsonObject> Each(JsonObject place, string list, string? idPrefix = null)
+    private IEnumerable<JsonObject> Each(JsonObject place, string list, string? idPrefix = null)
     {
-        var number = 0;
         foreach (var each in (place[list] as JsonArray ?? []).OfType<JsonObject>())
         {
-            number++;
-            if (idPrefix is not null) Fill(each, ("id", $"{idPrefix}-{number}"));
+            if (idPrefix is not null) Fill(each, ("id", $"{idPrefix}-{_count[idPrefix] = _count.GetValueOrDefault(idPrefix) + 1}"));
             yield return each;
         }
     }

@@ -145,7 +145,7 @@ public static class PackFiles
             episode.YesNo("on_opening"), episode.YesNo("on_change"),
             episode.Part("iep", Episode)!, episode.Part("iss", Episode)!))!,
         NewSignatureOn = [.. settings.Named("new_signature_on", Changes, (change, rule) => new SignatureRule(
-            change, rule.YesNo("needed"), rule.Text("because"), Cite(rule, sources)))
+            change, rule.YesNo("needed"), rule.Text("because"), Cite(rule, sources)) { Plans = rule.OptionalTextsFrom("plans", PlanKinds) })
             .Select(rule => rule.Value)],
         AgreementMethods = [.. settings.Named("agreement_methods", AgreementMethods, (method, each) => new AgreementMethodSetting(method, each.Text("label"), each.Text("explanation")))
             .Select(method => method.Value)],

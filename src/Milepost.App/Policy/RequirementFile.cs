@@ -12,13 +12,14 @@ public sealed record RequirementFile(Requirement Requirement, IReadOnlyList<Requ
 /// <summary>Reads one requirement file strictly: what is missing, unknown or wrong is told with its line and how to mend it.</summary>
 internal sealed class RequirementFileReader(FileProblems problems)
 {
-    public RequirementFile? Read(string path, string shownAs, Pack pack, bool withCases)
-    {
-        if (YamlTree.ReadMap(path, shownAs, problems) is not { } map) return null;
+    public RequirementFile? Read(string path, string shownAs, Pack pack, bool withCases) =>
+        YamlTree.ReadMap(path, shownAs, problems) is { } map ? Read(map, pack, withCases) : null;
 
+    public RequirementFile? Read(YamlMap map, Pack pack, bool withCases)
+    {
         var fields = new YamlFields(map, "", problems);
         var id = fields.Text("requirement");
-        var name = Path.GetFileNameWithoutExtension(path);
+        var name = Path.GetFileNameWithoutExtension(map.File);
         if (!id.EndsWith($".{name}", StringComparison.Ordinal) || id.Length <= name.Length + 1 || id[..^(name.Length + 1)].Contains('.'))
             fields.Wrong("requirement", $"\"requirement\" should be the pack's short prefix, a dot and the file's name, like \"us.{name}\"; not \"{id}\".");
 
@@ -66,7 +67,7 @@ internal sealed class RequirementFileReader(FileProblems problems)
                     SettledBy = settledBy,
                     Gate = gate,
                 },
-                cases, (YamlMap)map["terms"]!, (YamlMap)map["applies_to"]!, shownAs);
+                cases, (YamlMap)map["terms"]!, (YamlMap)map["applies_to"]!, map.File);
     }
 
     private static Citation Cite(YamlFields place, IReadOnlyList<string> sources)

@@ -17,22 +17,33 @@ public enum Gates
 /// <summary>A closed gate, told as a problem.</summary>
 public static class GateProblems
 {
-    public static Problem Closed(Finding finding)
+    /// <param name="others">Everybody who runs into the same gate with the same change, where it concerns several people: one sentence names them all.</param>
+    public static Problem Closed(ClosedGate gate, IReadOnlyList<string>? others = null)
     {
-        var requirement = finding.Requirement;
-        var way = requirement.Gate!.Action == GateAction.Warn
-            ? "You can save it anyway if it is right."
-            : "A supervisor can waive this, with a reason and an end date.";
-        var what = finding.Verdict.Details.IsEmpty ? "" : $" ({string.Join(", ", finding.Verdict.Details)})";
-        return new($"gate.{requirement.Id}", ProblemKind.Conflict, $"{requirement.Title}{what}. {requirement.WhatToDo} {way}", FieldOf(requirement.Gate)) { Gate = finding };
+        var requirement = gate.Requirement;
+        var way = gate.Refuses ? "A supervisor can waive this, with a reason and an end date." : "You can save it anyway if it is right.";
+        var whose = others is null ? "" : $"{string.Join(", ", others)}: ";
+        return new($"gate.{requirement.Id}", ProblemKind.Conflict, $"{whose}{What(gate)} {requirement.WhatToDo} {way}", FieldOf(requirement.Gate!)) { Gate = gate };
     }
 
-    public static bool IsAccepted(Finding finding, Actor actor) =>
-        finding.Requirement.Gate!.Action == GateAction.Warn && actor.AcceptedWarnings.Contains(finding.Requirement.Id);
+    /// <summary>The same for many people at once: what is wrong is said once, with their names.</summary>
+    public static IEnumerable<Problem> ClosedForMany(IReadOnlyList<ClosedGate> gates) =>
+        from gate in gates
+        group gate by What(gate) into same
+        let names = same.Select(gate => gate.Person).Distinct().ToList()
+        from gate in same
+        select Closed(gate, names);
+
+    public static bool IsAccepted(ClosedGate gate, Actor actor) => !gate.Refuses && actor.AcceptedWarnings.Contains(gate.Requirement.Id);
 
     /// <summary>For the history: what was saved in spite of a warning.</summary>
-    public static HistoryEvent SavedAnyway(Finding finding) =>
-        new("gate.saved-anyway", $"Saved in spite of a warning: {finding.Requirement.Title}", finding.Verdict.Details.IsEmpty ? null : string.Join(", ", finding.Verdict.Details));
+    public static HistoryEvent SavedAnyway(ClosedGate gate) => new("gate.saved-anyway", $"Saved in spite of a warning: {What(gate)}", null);
+
+    /// <summary>"One open plan at a time.", "No service is dated before certification: Job search workshop."</summary>
+    private static string What(ClosedGate gate) =>
+        gate.Requirement.Title
+        + (gate.About is { } about && gate.Change == SubjectChange.None ? $": {about}" : "")
+        + (gate.Details.IsEmpty ? "" : $" (missing or wrong: {string.Join(", ", gate.Details)})") + ".";
 
     /// <summary>Packs name fields as the case file does; the forms' fields are the same words with a capital.</summary>
     private static string? FieldOf(Gate gate) => gate.Field is { Length: > 0 } field ? char.ToUpperInvariant(field[0]) + field[1..] : null;

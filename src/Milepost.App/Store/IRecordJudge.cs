@@ -9,6 +9,12 @@ public interface IRecordJudge
     Task CatchUpAsync(MilepostDb db, Guid participantId, CancellationToken ct);
 
     /// <summary>After a change, before its commit: brings the participant's findings up to date.</summary>
-    /// <returns>Findings this change brought about whose requirement has a gate, waived ones left out.</returns>
-    Task<IReadOnlyList<Finding>> JudgeAsync(MilepostDb db, Guid participantId, CancellationToken ct);
+    /// <returns>The gates that the change runs into, those left out that a supervisor opened.</returns>
+    Task<IReadOnlyList<ClosedGate>> JudgeAsync(MilepostDb db, ChangedRecord changed, CancellationToken ct);
+}
+
+/// <summary>A participant's record in the middle of a change, with the parts that the change adds and alters by their ids in case files ("S-4").</summary>
+public sealed record ChangedRecord(Guid ParticipantId, IReadOnlySet<string> Added, IReadOnlySet<string> Altered)
+{
+    public static ChangedRecord Unchanged(Guid participantId) => new(participantId, new HashSet<string>(), new HashSet<string>());
 }

@@ -12,6 +12,7 @@ using Milepost.Domain.Organization;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
+using Milepost.Domain.Policy.Evaluation;
 using Milepost.Domain.Services;
 using Npgsql;
 
@@ -165,24 +166,23 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     }
 
     /// <summary>Brings the findings of the changed records up to date, and tells of the gates that the change runs into.</summary>
-    private async Task<List<Problem>> JudgeAsync(IReadOnlyList<Guid> participants, Gates gates, CancellationToken ct)
+    private async Task<List<Problem>> JudgeAsync(IReadOnlyList<ChangedRecord> records, Gates gates, CancellationToken ct)
     {
-        List<Problem> problems = [];
-        foreach (var id in participants)
+        List<ClosedGate> refused = [];
+        foreach (var record in records)
         {
-            var closed = await judge.JudgeAsync(this, id, ct);
+            var closed = await judge.JudgeAsync(this, record, ct);
             if (gates == Gates.Open) continue;
-            var refused = closed.Where(finding => !GateProblems.IsAccepted(finding, actor)).ToList();
-            problems.AddRange(refused.Select(GateProblems.Closed));
-            var accepted = closed.Except(refused).ToList();
+            var accepted = closed.Where(gate => GateProblems.IsAccepted(gate, actor)).ToList();
+            refused.AddRange(closed.Except(accepted));
             if (refused.Count == 0 && accepted.Count > 0)
-                await AppendAsync(id.ToString(), [.. accepted.Select(GateProblems.SavedAnyway)], [], null, ct);
+                await AppendAsync(record.ParticipantId.ToString(), [.. accepted.Select(GateProblems.SavedAnyway)], [], null, ct);
         }
-        return problems;
+        return [.. records.Count == 1 ? refused.Select(gate => GateProblems.Closed(gate)) : GateProblems.ClosedForMany(refused)];
     }
 
-    /// <returns>The participants whose record the change touches.</returns>
-    private async Task<List<Guid>> WriteHistoryAsync(CancellationToken ct)
+    /// <returns>The records that the change touches.</returns>
+    private async Task<List<ChangedRecord>> WriteHistoryAsync(CancellationToken ct)
     {
         ChangeTracker.DetectChanges();
         var changed = ChangeTracker.Entries()
@@ -190,7 +190,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             .ToList();
         var speaking = ChangeTracker.Entries<Recorded>().Where(e => e.Entity.Happenings.Count > 0).Select(e => e.Entity).ToList();
         var chains = changed.ToLookup(ChainOf);
-        List<Guid> participants = [];
+        List<ChangedRecord> records = [];
         foreach (var chain in chains.Select(c => c.Key).Union(_notes.Select(n => n.Chain)).ToList())
         {
             var notes = _notes.Where(n => n.Chain == chain).ToList();
@@ -200,13 +200,17 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             if (fields.Count == 0 && events.Count == 0) continue;
             var places = notes.Select(n => n.Place).Concat(chains[chain].Select(e => e.Entity).OfType<OrgUnit>().Select(u => u.Path)).OfType<string>();
             await AppendAsync(chain, events, fields, chain == Organization ? HistoryPlace.Shared(places) : null, ct);
-            if (chain != Organization) participants.Add(Guid.Parse(chain));
+            if (chain != Organization) records.Add(new(Guid.Parse(chain), PartsOf(chains[chain], EntityState.Added), PartsOf(chains[chain], EntityState.Modified)));
         }
         foreach (var recorded in speaking) recorded.ForgetHappenings();
         foreach (var entry in ChangeTracker.Entries<Recorded>().Where(e => e.State == EntityState.Modified))
             entry.Property(r => r.Version).CurrentValue++;
-        return participants;
+        return records;
     }
+
+    private static HashSet<string> PartsOf(IEnumerable<EntityEntry> entries, EntityState state) =>
+        [.. entries.Where(e => e.State == state && e.Metadata.FindProperty(nameof(RecordPart.CaseFileId)) is not null)
+            .Select(e => (string)e.Property(nameof(RecordPart.CaseFileId)).CurrentValue!)];
 
     /// <summary>Adds an event to the organization's history by hand, for things that are not <see cref="Recorded"/>: accounts and roles.</summary>
     public Task NoteAsync(string kind, string words, string? why, CancellationToken ct) => NoteAsync(kind, words, why, [], null, ct);

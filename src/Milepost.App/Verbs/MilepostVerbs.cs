@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
+using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
 using Milepost.App.Features.Policy;
 
@@ -19,6 +20,7 @@ public static class MilepostVerbs
         AccountVerbs.Account(),
         HistoryVerbs.History(),
         CheckVerb.Create(),
+        FindingsVerb.Create(),
         PolicyVerb.Create(),
     ];
 }

@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Milepost.App.Access;
 using Milepost.App.Store;
+using Milepost.App.Web.Forms;
 
 namespace Milepost.App.Web;
 
 /// <summary>
 /// What every form gets without asking: words kept as a draft come back into their fields, Save pressed twice saves once,
-/// and a saved form's draft goes away.
+/// what was read and is saved anyway passes its gate, and a saved form's draft goes away.
 /// </summary>
 public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) : IAsyncPageFilter
 {
@@ -41,6 +42,7 @@ public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) :
         }
 
         actor.Submission = http.Request.HasFormContentType && Guid.TryParse(http.Request.Form[Forms.Drafts.SubmissionField], out var token) ? token : null;
+        actor.AcceptedWarnings = GatePanel.Accepted(http.Request);
         var done = await next();
         if (done.Exception is DuplicateSubmissionException || done.Exception?.InnerException is DuplicateSubmissionException)
         {

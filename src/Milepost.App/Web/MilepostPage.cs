@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Milepost.App.Web.Forms;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
+using Milepost.Domain.Policy.Evaluation;
 
 namespace Milepost.App.Web;
 
@@ -11,6 +13,11 @@ public abstract class MilepostPage : PageModel
 {
     /// <summary>Set when somebody else changed the record since the form was opened.</summary>
     public EditConflict? Conflict { get; protected set; }
+
+    private readonly List<ClosedGate> _closedGates = [];
+
+    /// <summary>The gates of policy that what was sent ran into.</summary>
+    public IReadOnlyList<ClosedGate> ClosedGates => _closedGates;
 
     /// <summary>Redirects after success, with a sentence that says what happened and what comes next; else shows the form again, as typed.</summary>
     /// <param name="form">Name of the bound form property, "Form", that the problems' fields belong to.</param>
@@ -22,9 +29,22 @@ public abstract class MilepostPage : PageModel
             return LocalRedirect(next(result.Value));
         }
         if (result.Problem!.Kind == ProblemKind.NotFound) return NotFound();
-        foreach (var problem in result.Problems)
-            ModelState.AddModelError(problem.Field is { } field ? $"{form}.{field}" : "", problem.Message);
+        foreach (var problem in result.Problems) Tell(problem, problem.Field is { } field ? $"{form}.{field}" : "");
         return Page();
+    }
+
+    /// <summary>
+    /// Shows one problem beside its field, or in the summary where <paramref name="field"/> is empty. That of a gate goes to the field
+    /// only if the form has one by its name, and near the form's buttons the page says what it rests on.
+    /// </summary>
+    protected void Tell(Problem problem, string field)
+    {
+        if (problem.Gate is { } gate)
+        {
+            _closedGates.Add(gate);
+            field = GatePanel.FieldNamed(Request, field) ?? GatePanel.Id;
+        }
+        ModelState.AddModelError(field, problem.Message);
     }
 
     /// <summary>Draws the form again as typed and judges nothing: after a button that only changes the form, like "Add a row".</summary>

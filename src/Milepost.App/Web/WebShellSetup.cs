@@ -76,6 +76,7 @@ public static class WebShellSetup
         options.Filters.Add<Features.Drafts.UnfitFormFilter>();
         options.Filters.Add<Features.Participants.ParticipantFilter>();
         options.Filters.Add<Features.Findings.MyDay.MyDayFrame>();
+        options.Filters.Add<Features.Findings.GatePanelFilter>();
         PlainMessages.Configure(options);
     }
 }

@@ -28,9 +28,15 @@ public sealed class SupervisorWaiver : RecordPart
     public string GivenBy { get; private set; } = "";
 
     /// <param name="title">Title of the requirement, for the Update Log.</param>
-    public static Result<SupervisorWaiver> Give(Participant participant, string requirement, string title, string? subject, DateOnly until, string reason, string givenBy, DateOnly today)
+    /// <param name="giver">The account of whoever gives it: nobody approves the own work.</param>
+    /// <param name="others">The waivers in the record.</param>
+    public static Result<SupervisorWaiver> Give(
+        Participant participant, string requirement, string title, string? subject, DateOnly until, string reason, Guid? giver, string givenBy,
+        IReadOnlyList<SupervisorWaiver> others, DateOnly today)
     {
+        if (giver is not null && participant.PlannerId == giver) return WaiverProblems.OwnRecord;
         var problems = new List<Problem>();
+        if (others.FirstOrDefault(w => w.On(today) && w.Requirement == requirement && w.Subject == subject) is { } given) problems.Add(WaiverProblems.GivenAlready(given.Until));
         if (until < today) problems.Add(WaiverProblems.EndsInThePast);
         else if (until.DayNumber - today.DayNumber > LongestDays) problems.Add(WaiverProblems.TooLong);
         if (string.IsNullOrWhiteSpace(reason)) problems.Add(WaiverProblems.ReasonMissing);
@@ -64,6 +70,14 @@ public static class WaiverProblems
 {
     public static readonly Problem NotFound = new("waiver.not-found", ProblemKind.NotFound, "There is no such waiver, or it is not yours to see.");
     public static readonly Problem UnknownRequirement = new("waiver.requirement", ProblemKind.Invalid, "Choose a requirement that this record is judged by.", "Requirement");
+    public static readonly Problem UnknownSubject = new("waiver.subject", ProblemKind.Invalid, "Choose something in the record that the requirement judges, or everything in the record.", "Subject");
+
+    public static readonly Problem OwnRecord = new("waiver.own", ProblemKind.Conflict,
+        "You keep this record yourself, and nobody approves the own work. Ask another supervisor to give the waiver.");
+
+    public static Problem GivenAlready(DateOnly until) => new("waiver.given-already", ProblemKind.Conflict,
+        $"This is waived until {until.Words()} already. End that waiver first if it should end on another day.", "Until");
+
     public static readonly Problem EndsInThePast = new("waiver.past", ProblemKind.Invalid, "Enter a last day that is today or later.", "Until");
 
     public static readonly Problem TooLong = new("waiver.too-long", ProblemKind.Invalid,

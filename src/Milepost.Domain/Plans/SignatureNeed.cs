@@ -17,11 +17,11 @@ public sealed record SignatureNeed(IReadOnlyList<SignatureRule> Rules)
         var kinds = plan.Changes.Where(c => c.Version is { } version ? version > plan.AgreedVersion : c.On > latest.On).Select(c => CodeWords.Of(c.Kind)).ToList();
         if (plan.VersionNumber > plan.AgreedVersion && plan.Goals.Any(g => g.IsOpen && g.Status == GoalStatus.OffTrack && g.StatusOn >= latest.On))
             kinds.Add(CodeWords.Of(GoalStatus.OffTrack));
-        return For(kinds, settings);
+        return For(kinds, plan.Kind, settings);
     }
 
-    public static SignatureNeed For(IEnumerable<string> kinds, PackSettings settings) =>
-        new([.. kinds.Distinct().Select(settings.SignatureRuleFor).OfType<SignatureRule>()]);
+    public static SignatureNeed For(IEnumerable<string> changes, PlanKind plan, PackSettings settings) =>
+        new([.. changes.Distinct().Select(change => settings.SignatureRuleFor(change, CodeWords.Of(plan))).OfType<SignatureRule>()]);
 
     /// <summary>"This needs a new signature because you added a goal." Empty when the pack says nothing about these changes.</summary>
     public string Sentence => Rules.Count == 0 ? ""

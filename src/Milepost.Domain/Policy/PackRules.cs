@@ -32,7 +32,7 @@ public static class PackRules
             GoalDatesFromServices = settings.GoalDates == GoalDates.FromServices,
             EducationHangsFromEmployment = settings.GoalTypes.Any(t => t is { Type: "education", LinkedTo: "employment" }),
             StatusesSetByStaff = settings.GoalStatus.Statuses.Where(status => status.SetByStaff).Select(status => CodeWords.Read<GoalStatus>(status.Status)).ToHashSet(),
-            OffTrackNeedsAgreement = settings.NeedsNewSignature(CodeWords.Of(GoalStatus.OffTrack)),
+            OffTrackNeedsAgreement = settings.NeedsNewSignature(CodeWords.Of(GoalStatus.OffTrack), CodeWords.Of(kind)),
         };
     }
 

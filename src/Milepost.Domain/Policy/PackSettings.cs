@@ -67,9 +67,9 @@ public sealed record PackSettings
     public IEnumerable<string> RequiredOnService(string kind) =>
         RequiredFields.Service.Concat(ServiceKind(kind)?.Required ?? []).Concat(CostRequiredFor.Contains(kind) ? ["cost"] : []).Distinct();
 
-    public SignatureRule? SignatureRuleFor(string change) => NewSignatureOn.FirstOrDefault(rule => rule.Change == change);
+    public SignatureRule? SignatureRuleFor(string change, string planKind) => NewSignatureOn.FirstOrDefault(rule => rule.Change == change && rule.IsAbout(planKind));
 
-    public bool NeedsNewSignature(string change) => SignatureRuleFor(change) is { Needed: true };
+    public bool NeedsNewSignature(string change, string planKind) => SignatureRuleFor(change, planKind) is { Needed: true };
 
     /// <summary>The guidance shown on a page; null for a page that has none.</summary>
     public PageInstructions? InstructionsFor(string page) => Instructions.GetValueOrDefault(page);
@@ -174,7 +174,13 @@ public sealed record EpisodeService(string? Code, string Name);
 
 /// <summary>Whether a kind of change needs a new signature, and on whose word.</summary>
 /// <param name="Because">The end of the sentence "this needs a new signature because ..." or "this needs no new signature because ...".</param>
-public sealed record SignatureRule(string Change, bool Needed, string Because, Citation Citation);
+public sealed record SignatureRule(string Change, bool Needed, string Because, Citation Citation)
+{
+    /// <summary>The kinds of plan whose source says it; empty for all.</summary>
+    public IReadOnlyList<string> Plans { get; init; } = [];
+
+    public bool IsAbout(string planKind) => Plans.Count == 0 || Plans.Contains(planKind);
+}
 
 public sealed record AgreementMethodSetting(string Method, string Label, string Explanation);
 

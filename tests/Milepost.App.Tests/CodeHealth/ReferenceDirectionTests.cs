@@ -31,9 +31,10 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Accounts"] = "it reads who is signed in afresh",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Drafts"] = "a form sent too late is kept before it is refused",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Drafts"] = "the filter of every page with a form is put in place there",
-        ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Findings"] = "the filter that opens a page within My Day is put in place there",
+        ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Findings"] = "the filters that open a page within My Day and say what a gate rests on are put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Participants"] = "the filter of every page of a person is put in place there",
         ["src/Milepost.App/Web/Layout/_OccupationCredit.cshtml uses ReferenceData"] = "the credit the occupation list asks for, wherever it is shown",
+        ["src/Milepost.App/Policy/GateReader.cs uses Features.CaseFiles"] = "a gate names the field it stands beside as the case file does",
         ["src/Milepost.App/Policy/CaseHistory.cs uses Features.CaseFiles"] = "the same cases, as histories",
         ["src/Milepost.App/Policy/CaseFragment.cs uses Features.CaseFiles"] = "the cases of a requirement are written in the words of the case file",
     };

@@ -84,7 +84,7 @@ public sealed class PackFilesTests : IDisposable
     [InlineData("illinois-worknet-jted", "goalChanged", false)]
     [InlineData("new-jersey", "goalChanged", true)]
     public void A_change_needs_a_new_signature_where_the_source_says_so(string pack, string change, bool needed) =>
-        Assert.Equal(needed, Shipped[pack].Settings.NeedsNewSignature(change));
+        Assert.Equal(needed, Shipped[pack].Settings.NeedsNewSignature(change, "iep"));
 
     [Fact]
     public void The_workNet_plan_has_short_statements_two_terms_and_dates_from_services()

@@ -31,10 +31,13 @@ public sealed class TestApp : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(_failures);
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.Configure<PasswordHasherOptions>(TestPlace.QuickPasswords);
+            Asked.AddTo(builder.Services);
         });
     }
 
     public TestClock Clock { get; }
+
+    public AskedOfTheDatabase Asked { get; } = new();
 
     /// <summary>Somebody who has not signed in. Each has a cookie jar of their own.</summary>
     public Visitor Stranger() => Another(null);
@@ -98,6 +101,8 @@ public sealed class TestApp : IAsyncDisposable
             ["application"] = new JsonObject { ["appliedOn"] = applied, ["determinedOn"] = entered, ["certifiedOn"] = entered, ["programs"] = new JsonArray(program), ["documents"] = new JsonArray() },
             ["enrollments"] = new JsonArray(new JsonObject { ["program"] = program, ["enteredOn"] = entered }),
         };
+        // Adult funds serve by priority; it is decided with eligibility.
+        if (program == "adult") file["application"]!["priorityGroup"] = 5;
         foreach (var list in new[] { "assessments", "plans", "services", "caseNotes", "credentials", "skillGains", "referrals", "partnerPrograms", "plannedGaps" })
             file[list] = new JsonArray();
         change?.Invoke(file);

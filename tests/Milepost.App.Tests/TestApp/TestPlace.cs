@@ -38,12 +38,14 @@ public sealed class TestPlace : IAsyncDisposable
     public static async Task<TestPlace> CreateEmptyAsync(TestDatabase database) =>
         new(new(NewFolder(), database == TestDatabase.Postgres ? await (await PostgresServer.Running).CreateDatabaseAsync() : null));
 
-    public ServiceProvider BuildServices(TimeProvider clock)
+    /// <param name="change">Puts something else in place of a service of the product, such as other policy packs.</param>
+    public ServiceProvider BuildServices(TimeProvider clock, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddMilepost(Location);
         services.AddSingleton(clock);
         services.Configure<PasswordHasherOptions>(QuickPasswords);
+        change?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
 

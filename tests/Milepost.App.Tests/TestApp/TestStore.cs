@@ -13,9 +13,11 @@ public sealed class TestStore : IAsyncDisposable
     private readonly TestPlace _place;
     private readonly ServiceProvider _services;
 
-    private TestStore(TestPlace place, TestClock clock) => (_place, Clock, _services) = (place, clock, place.BuildServices(clock));
+    private TestStore(TestPlace place, TestClock clock) => (_place, Clock, _services) = (place, clock, place.BuildServices(clock, Asked.AddTo));
 
     public TestClock Clock { get; }
+
+    public AskedOfTheDatabase Asked { get; } = new();
 
     public DataLocation Location => _place.Location;
 

@@ -12,6 +12,8 @@ public sealed class NewAssessmentPage(AssessmentsQuery assessments, ReferenceLis
 {
     private const string Rows = "Form.Scores";
 
+    /// <summary>The type, where a link knows it.</summary>
+    [BindProperty(SupportsGet = true)] public AssessmentType? Type { get; set; }
     [BindProperty] public AssessmentForm Form { get; set; } = new();
 
     public AssessmentReview Review { get; private set; } = null!;
@@ -22,7 +24,7 @@ public sealed class NewAssessmentPage(AssessmentsQuery assessments, ReferenceLis
     public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {
         if (!await LoadAsync(participantId, ct)) return NotFound();
-        Form.Source = AssessmentSource.Own;
+        (Form.Source, Form.Type) = (AssessmentSource.Own, Type);
         FormRows.Extend(Form.Scores, HttpContext, Rows, empty: 2);
         return Page();
     }

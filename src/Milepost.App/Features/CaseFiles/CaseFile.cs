@@ -26,7 +26,7 @@ public sealed record CaseFile
     public IReadOnlyList<CaseReferral> Referrals { get; init; } = [];
     public IReadOnlyList<string> PartnerPrograms { get; init; } = [];
     public IReadOnlyList<CasePlannedGap> PlannedGaps { get; init; } = [];
-    public IReadOnlyList<CaseWaiver> Waivers { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseWaiver> Waivers { get; init; } = [];
     public string? Office { get; init; }
     public string? Planner { get; init; }
 }

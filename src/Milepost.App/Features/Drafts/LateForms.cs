@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Web.Forms;
 using FormDrafts = Milepost.App.Web.Forms.Drafts;
 
 namespace Milepost.App.Features.Drafts;
@@ -23,6 +24,7 @@ public static class LateForms
     private static readonly HashSet<string> NeverKept = new(StringComparer.OrdinalIgnoreCase)
     {
         "__RequestVerificationToken", "handler", "returnUrl", "carried", FormDrafts.SubmissionField, FormDrafts.PathField, FormDrafts.BoxesField,
+        GatePanel.FormField, GatePanel.AcceptField,
     };
 
     /// <summary>Parts of the names of fields that are never written down: a field for a secret is named by one of these.</summary>

@@ -40,5 +40,31 @@ public static class FindingLinks
         _ => "Open",
     };
 
+    /// <summary>The same as a thing that is due: "review by May 6".</summary>
+    public static string ThingWords(Settlement? settlement) => settlement switch
+    {
+        Settlement.Contact => "contact",
+        Settlement.Review => "review",
+        Settlement.ServiceClosing => "close a service",
+        Settlement.Signature => "signature",
+        Settlement.Copy => "copy of the plan",
+        Settlement.CaseNote => "case note",
+        Settlement.Assessment => "assessment",
+        Settlement.Screening => "screening",
+        Settlement.PlanContent => "plan",
+        Settlement.Goal => "goal",
+        Settlement.Objective => "objective",
+        Settlement.NewService => "service",
+        Settlement.ServiceDetails => "details of a service",
+        Settlement.Eligibility => "eligibility",
+        Settlement.Enrollment => "enrollment",
+        Settlement.Exit => "service or exit",
+        Settlement.FollowUp => "follow-up",
+        Settlement.Outcome => "outcome",
+        Settlement.Referral => "referral",
+        Settlement.Profile => "profile",
+        _ => "deadline",
+    };
+
     private static string Which(string requirement, string subject) => $"requirement={Uri.EscapeDataString(requirement)}&subject={Uri.EscapeDataString(subject)}";
 }

@@ -1,5 +1,5 @@
+using Milepost.App.Features.CaseFiles;
 using Milepost.App.Store;
-using Milepost.Domain.Participants;
 using Milepost.Domain.Policy.Evaluation;
 
 namespace Milepost.App.Features.Findings;
@@ -8,19 +8,32 @@ namespace Milepost.App.Features.Findings;
 /// <remarks>The gate is no check of its own. It is the finding that would stand in the ledger tomorrow, told before it is saved.</remarks>
 public static class GateFindings
 {
-    public static IReadOnlyList<Finding> Of(IReadOnlyList<LedgerFinding> before, Outlook after, IReadOnlyList<SupervisorWaiver> waivers, DateOnly today)
+    /// <summary>The subject of duties toward the person as a whole: anything that is typed may be theirs.</summary>
+    private const string Everything = "participant";
+
+    public static IReadOnlyList<ClosedGate> Of(
+        ChangedRecord changed, IReadOnlyList<LedgerFinding> before, Outlook after, ParticipantRecord record, Dictionary<string, string> names, DateOnly today)
     {
-        List<Finding> closed = [];
+        List<ClosedGate> closed = [];
         foreach (var lasting in after.Findings)
         {
             var finding = lasting.Finding;
             if (!lasting.On(today) || finding.Outcome != Outcome.NotMet || finding.Requirement.Gate is not { } gate) continue;
             if (!gate.Details.IsEmpty && !finding.Verdict.Details.Any(gate.Details.Contains)) continue;
-            if (waivers.Any(waiver => waiver.On(today) && waiver.Covers(finding.Requirement.Id, finding.Subject))) continue;
+            if (record.Waivers.Any(waiver => waiver.On(today) && waiver.Covers(finding.Requirement.Id, finding.Subject))) continue;
             if (!IsNew(finding, gate, before, today)) continue;
-            closed.Add(finding);
+            var change = ChangeOf(finding.Subject, changed);
+            closed.Add(new(finding with { Requirement = finding.Requirement with { Gate = gate.For(change) } }, record.Participant.Id, record.Participant.Name,
+                names.GetValueOrDefault(finding.Subject), [.. finding.Verdict.Details.Select(DetailWords.Of)], change));
         }
         return closed;
+    }
+
+    private static SubjectChange ChangeOf(string subject, ChangedRecord changed)
+    {
+        if (subject == Everything) return SubjectChange.Altered;
+        var id = subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return changed.Added.Contains(id) ? SubjectChange.Added : changed.Altered.Contains(id) ? SubjectChange.Altered : SubjectChange.None;
     }
 
     /// <summary>Something was wrong before: only what is wrong beside that is this change's doing.</summary>

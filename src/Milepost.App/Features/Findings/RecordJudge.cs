@@ -19,26 +19,29 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
         if (judged is null || !IsCurrent(judged, time.Today)) await JudgeAsync(db, [participantId], ct);
     }
 
-    public async Task<IReadOnlyList<Finding>> JudgeAsync(MilepostDb db, Guid participantId, CancellationToken ct) =>
-        (await JudgeAsync(db, [participantId], ct)).SelectMany(each => each).ToList();
+    public async Task<IReadOnlyList<ClosedGate>> JudgeAsync(MilepostDb db, ChangedRecord changed, CancellationToken ct) => await JudgeAsync(db, [changed], ct);
 
-    /// <summary>Several at a time read far fewer rows one by one.</summary>
-    /// <returns>For each participant, what the change brought about at a gate.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<Finding>>> JudgeAsync(MilepostDb db, IReadOnlyList<Guid> participants, CancellationToken ct)
+    /// <summary>Judges records as they stand. Several at a time read far fewer rows one by one.</summary>
+    public Task JudgeAsync(MilepostDb db, IReadOnlyList<Guid> participants, CancellationToken ct) =>
+        JudgeAsync(db, [.. participants.Select(ChangedRecord.Unchanged)], ct);
+
+    private async Task<IReadOnlyList<ClosedGate>> JudgeAsync(MilepostDb db, IReadOnlyList<ChangedRecord> changes, CancellationToken ct)
     {
         var today = time.Today;
+        var participants = changes.Select(change => change.ParticipantId).ToList();
         var records = await ParticipantRecord.LoadManyAsync(db, participants, ct);
         var lines = (await db.Findings.Where(f => participants.Contains(f.ParticipantId)).ToListAsync(ct)).ToLookup(f => f.ParticipantId);
         var judged = await db.JudgedRecords.Where(j => participants.Contains(j.ParticipantId)).ToDictionaryAsync(j => j.ParticipantId, ct);
-        var closed = new List<IReadOnlyList<Finding>>(records.Count);
+        var closed = new List<ClosedGate>();
         foreach (var record in records)
         {
             var policy = policies[record.Participant.PackId];
             var file = RecordToCaseFile.Write(record, null, null);
             var outlook = Outlook.Of(policy.Evaluator, CaseFileFacts.Of(file), today);
             var before = lines[record.Participant.Id].ToList();
-            closed.Add(GateFindings.Of(before, outlook, record.Waivers, today));
-            Write(db, record, before, outlook, SubjectNames.Of(file), today);
+            var names = SubjectNames.Of(file);
+            closed.AddRange(GateFindings.Of(changes.First(change => change.ParticipantId == record.Participant.Id), before, outlook, record, names, today));
+            Write(db, record, before, outlook, names, today);
 
             if (!judged.TryGetValue(record.Participant.Id, out var line)) db.JudgedRecords.Add(line = new() { ParticipantId = record.Participant.Id });
             (line.Pack, line.PackVersion, line.Through) = (policy.Pack.Id, policy.Version, outlook.Through);

@@ -9,7 +9,9 @@ namespace Milepost.App.Features.Home;
 public sealed class HomePage(Actor actor) : MilepostPage
 {
     public IActionResult OnGet() =>
-        LocalRedirect(actor.Grants.Any(g => g.Role == StaffRole.CareerPlanner) ? "/my-day"
-            : actor.Grants.Any(g => g.Role is not (StaffRole.Administrator or StaffRole.DataOfficer)) ? "/participants"
-            : actor.Grants.Any(g => g.Role == StaffRole.Administrator) ? "/people" : "/account");
+        LocalRedirect(Has(StaffRole.CareerPlanner) ? "/my-day"
+            : Has(StaffRole.Supervisor, StaffRole.LocalAreaStaff, StaffRole.StatewideStaff, StaffRole.Monitor) ? "/board"
+            : Has(StaffRole.Administrator) ? "/people" : "/account");
+
+    private bool Has(params StaffRole[] roles) => actor.Grants.Any(grant => roles.Contains(grant.Role));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Milepost.App.DataFiles;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Policy;
@@ -25,8 +24,7 @@ public static class CheckVerb
 
     public static int Run(string path, string? packId, string asOf, bool json, TextWriter output, TextWriter errors)
     {
-        if (!DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return Refuse(errors, $"--as-of: \"{Printable.Cut(asOf, 40)}\" is not a day. It should be a day of the calendar, like 2024-06-30.");
+        if (!AsOfDay.TryRead(asOf, out var given) || given is not { } day) return Refuse(errors, AsOfDay.Problem("--as-of", asOf));
         if (ReadFile(path, errors) is not { } bytes) return CannotBeJudged;
 
         var reading = CaseFileReader.Read(bytes);
@@ -42,9 +40,7 @@ public static class CheckVerb
             }
 
             var policy = PolicyBook.Load(PackFiles.DefaultFolder, packs, only: pack, withCases: false)[pack.Id];
-            var findings = CheckCaseFile.Check(reading.File, policy, day);
-            if (json) WriteJson(findings, output);
-            else output.Write(FindingsText.Write(findings));
+            FindingsOutput.Write(CheckCaseFile.Check(reading.File, policy, day), json, output);
             return 0;
         }
         catch (BrokenFilesException broken)
@@ -66,18 +62,6 @@ public static class CheckVerb
                 : File.Exists(path) ? $"{path}: This file cannot be read: {unreadable.Message}" : $"{path}: There is no such file. Check its name.");
             return null;
         }
-    }
-
-    /// <summary>JSON is UTF-8 whatever the terminal's own encoding is.</summary>
-    private static void WriteJson(CaseFileFindings findings, TextWriter output)
-    {
-        var bytes = FindingsJson.Write(findings);
-        if (ReferenceEquals(output, Console.Out) && !ReferenceEquals(output, TextWriter.Null))
-        {
-            using var stream = Console.OpenStandardOutput();
-            stream.Write(bytes);
-        }
-        else output.Write(System.Text.Encoding.UTF8.GetString(bytes));
     }
 
     private static int Refuse(TextWriter errors, params IReadOnlyList<string> problems)

@@ -30,7 +30,13 @@ public static class TestPolicy
             yield break;
         }
 
-        var findings = evaluator.Judge(CaseFileFacts.Of(record), each.Today);
+        foreach (var failed in Judge(file, each, CaseFileFacts.Of(record), evaluator)) yield return failed;
+    }
+
+    /// <summary>What a case expects and is not found in these facts.</summary>
+    public static IEnumerable<FailedCase> Judge(RequirementFile file, RequirementCase each, CaseFacts facts, Evaluator evaluator)
+    {
+        var findings = evaluator.Judge(facts, each.Today);
         foreach (var expected in each.Expected)
         {
             var judged = findings.Where(finding => expected.Subject is null || finding.Subject == expected.Subject).ToList();

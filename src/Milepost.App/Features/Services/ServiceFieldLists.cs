@@ -33,7 +33,7 @@ public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, 
             [.. lists.YouthElements.Select(e => new SelectListItem($"{e.Number}. {e.Name}", $"{e.Number}"))],
             Items(record.Settings.Placement.PositionTypes), Items(record.Settings.Placement.Statuses),
             MinimumWageAdvice.For(lists, record.Pack.Jurisdiction, time.Today),
-            kind => plan is { AgreedVersion: > 0 } && ChangeOf(kind) is { } change ? record.Settings.SignatureRuleFor(CodeWords.Of(change)) : null);
+            kind => plan is { AgreedVersion: > 0 } && ChangeOf(kind) is { } change ? record.Settings.SignatureRuleFor(CodeWords.Of(change), CodeWords.Of(plan.Kind)) : null);
     }
 
     /// <summary>The kind of change to a plan that a service of this kind brings, when an objective takes it up.</summary>

@@ -15,6 +15,7 @@ public sealed class ActorShellUser : IShellUserSource
             actor.Grants.Count == 0 ? null : string.Join(", ", actor.Grants.Select(g => Words.Of(g.Role)).Distinct()),
             // The administrator's and the data officer's role alone open no case.
             SeesCaseload: actor.Grants.Any(g => g.Role is not (StaffRole.Administrator or StaffRole.DataOfficer)),
+            SeesBoard: actor.Grants.Any(g => AccessTable.Instance.Find(ShellLinks.Board, HttpMethods.Get)?.Roles.Contains(g.Role) == true),
             KeepsPeople: actor.Grants.Any(g => g.Role is StaffRole.Administrator or StaffRole.Supervisor));
     }
 }

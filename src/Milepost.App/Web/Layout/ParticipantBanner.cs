@@ -14,7 +14,8 @@ public sealed record ParticipantBanner(
     string? Planner = null,
     string? Office = null,
     bool Restricted = false,
-    Guid? PlanId = null)
+    Guid? PlanId = null,
+    bool IsLate = false)
 {
     /// <summary>The entry in ViewData that holds the banner.</summary>
     public const string Key = "ParticipantBanner";

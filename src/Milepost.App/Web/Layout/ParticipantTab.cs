@@ -14,6 +14,7 @@ public sealed record ParticipantTab(string Words, string Path)
         new("Set Goals", "goals"),
         new("Add Steps/Services", "services"),
         new("Plan", "plans"),
+        new("In order?", "findings"),
         new("Case notes", "notes"),
         new("Documents", "documents"),
         new("Update Log", "log"),

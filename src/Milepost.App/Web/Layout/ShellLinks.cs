@@ -5,6 +5,8 @@ public static class ShellLinks
 {
     public const string MyDay = "/my-day";
     public const string Caseload = "/participants";
+    public const string Board = "/board";
+    public const string Policy = "/policy";
     public const string People = "/people";
     public const string Search = "/participants";
     public const string Account = "/account";
@@ -13,6 +15,9 @@ public static class ShellLinks
     public const string KeepAlive = "/keep-alive";
 
     public static string Participant(Guid participant) => $"/participants/{participant}";
+
+    /// <summary>Whether a participant's record is in order.</summary>
+    public static string Findings(Guid participant) => $"/participants/{participant}/findings";
 
     public static string PlanStep(Guid participant, Guid plan, PlanStep step) => step switch
     {

@@ -8,10 +8,13 @@ using Milepost.App.Web.Forms;
 
 namespace Milepost.App.Web.TagHelpers;
 
-/// <summary>A form that is sent by POST, protected against forgery; with draft="true" it is kept as it is typed.</summary>
+/// <summary>
+/// A form that is sent by POST, protected against forgery; with draft="true" it is kept as it is typed. When policy stands against what
+/// was sent, it says so above its buttons.
+/// </summary>
 /// <remarks>One draft form on a page: drafts are kept by the page's address.</remarks>
 [HtmlTargetElement("usa-form")]
-public sealed class FormTagHelper(IHtmlGenerator generator, IUrlHelperFactory urls) : TagHelper
+public sealed class FormTagHelper(IHtmlGenerator generator, IHtmlHelper html, IUrlHelperFactory urls) : TagHelper
 {
     /// <summary>Keeps every word as it is typed, here and on the server, until the form is saved.</summary>
     [HtmlAttributeName("draft")]
@@ -29,6 +32,9 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IUrlHelperFactory ur
     {
         var draft = new DraftStatus(Draft);
         context.Items[typeof(DraftStatus)] = draft;
+        var number = GatePanel.NextForm(ViewContext.HttpContext);
+        var gates = await GatesAsync(number);
+        if (gates is not null) context.Items[typeof(FormGates)] = gates;
 
         // The fields must draw themselves first: the row of buttons may take the status line.
         output.Content.SetHtmlContent(await output.GetChildContentAsync());
@@ -44,6 +50,9 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IUrlHelperFactory ur
 
         output.PreContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         output.PreContent.AppendHtml(Hidden(Drafts.SubmissionField, Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));
+        if (number > 1) output.PreContent.AppendHtml(Hidden(GatePanel.FormField, number.ToString(CultureInfo.InvariantCulture)));
+        // Where there is no row of buttons; the Enter key still presses the form's own first one.
+        if (gates is { AreShown: false }) output.PostContent.AppendHtml(gates.Show()).AppendHtml(gates.Button);
         if (!Draft) return;
 
         var http = ViewContext.HttpContext;
@@ -74,6 +83,13 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IUrlHelperFactory ur
             discard.InnerHtml.Append("Discard what I typed");
             output.PostContent.AppendHtml(discard);
         }
+    }
+
+    private async Task<FormGates?> GatesAsync(int form)
+    {
+        if (GatePanel.For(ViewContext.HttpContext, form) is not { } panel) return null;
+        ((IViewContextAware)html).Contextualize(ViewContext);
+        return new(await html.PartialAsync("_GatePanel", panel), panel.MaySaveAnyway ? panel.Accepts : null);
     }
 
     private static TagBuilder Hidden(string name, string value)

@@ -42,6 +42,13 @@ internal static class PlanCases
         if (category.Length == 0) file["plans"]![0]!["goals"]![0]!.AsObject().Remove("category");
     };
 
+    /// <summary>What comes before a plan: the Objective Assessment Summary and a career exploration, on February 12, 2026.</summary>
+    public static void Assessed(JsonObject file)
+    {
+        foreach (var type in new[] { "objectiveAssessmentSummary", "careerExploration" })
+            file["assessments"]!.AsArray().Add(new JsonObject { ["id"] = $"A-{file["assessments"]!.AsArray().Count + 1}", ["type"] = type, ["completedOn"] = "2026-02-12", ["areas"] = new JsonArray() });
+    }
+
     public static JsonObject Plan(JsonObject file) => file["plans"]![0]!.AsObject();
 
     public static JsonObject Goal(JsonObject file, int number = 0) => Plan(file)["goals"]![number]!.AsObject();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Milepost.App.DataFiles;
 using Milepost.App.Policy;
+using Milepost.App.ReferenceData;
 using Milepost.Domain;
 using Milepost.Domain.Policy.Evaluation;
 
@@ -183,6 +184,17 @@ public sealed class RequirementFilesTests : IDisposable
         var broken = Assert.Throws<BrokenFilesException>(() => PolicyBook.Load(policy, PackFiles.Load(policy)));
 
         Assert.Contains("policy/illinois-dceo/try-it.yaml:1: \"waives\" names \"nj.folder-noted\", which is not a requirement of a pack that illinois-dceo extends.", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_predefined_objectives_that_stand_for_a_youth_element_are_those_of_the_list()
+    {
+        var listed = ReferenceFiles.Load(ReferenceFiles.DefaultFolder, Packs).Objectives.Where(objective => objective.YouthElement is not null).Select(objective => objective.Name);
+        Assert.True(PolicyBook.Load(PackFiles.DefaultFolder, Packs).Find("il.iss-content", out var file));
+
+        var part = ((YamlList)file.Terms["parts"]!).Items.OfType<YamlMap>().Single(part => part["predefined"] is not null);
+
+        Assert.Equal(listed, ((YamlList)part["predefined"]!).Items.OfType<YamlText>().Select(name => name.Text));
     }
 
     [Fact]

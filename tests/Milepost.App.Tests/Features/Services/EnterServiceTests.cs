@@ -265,13 +265,14 @@ public sealed class EnterServiceTests
     public async Task Training_keeps_the_talks_that_made_the_choice_an_informed_one()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddWithPlan(id: "P-1");
+        var ada = await app.AddWithPlan(id: "P-1", change: PeopleWithPlans.PlanService);
         var page = await Open(app, ada, "service=occupational-training");
 
         page.Fill("Provider", "Mock College").Tick("Hiring prerequisites").Tick("Local labor market conditions");
         await page.Press("Save the service");
+        await page.Press("Save anyway");
 
-        Assert.Equal(["localLaborMarket", "hiringPrerequisites"], (await app.Export("P-1")).List("services")[0]!["informedChoice"]!.AsArray().Select(n => n!.ToString()));
+        Assert.Equal(["localLaborMarket", "hiringPrerequisites"], (await app.Export("P-1")).Training()["informedChoice"]!.AsArray().Select(n => n!.ToString()));
     }
 
     [Fact]

@@ -25,6 +25,21 @@ internal static class PeopleWithPlans
             change?.Invoke(file);
         });
 
+    /// <summary>The service that records the making of the plan, which training comes after.</summary>
+    public static void PlanService(JsonObject file) => file.List("services").Add(JsonNode.Parse("""
+        {"id": "S-1", "code": "205", "name": "Develop Individual Employment Plan", "kind": "planDevelopment", "program": "adult", "startsOn": "2026-02-18",
+         "endsOn": "2026-02-18", "completion": "successful", "recordedOn": "2026-02-18"}
+        """));
+
+    /// <summary>Fills in what comes before training: the talks that make the choice an informed one, and the note of why it is needed.</summary>
+    public static TestPage FillTrainingNeed(this TestPage page)
+    {
+        foreach (var talk in Enum.GetValues<Milepost.Domain.InformedChoice>()) page.Tick(Milepost.Domain.Words.Of(talk));
+        return page.Choose("Subject of the note", "Determination of Training Need").Fill("Case note", "The course leads to the work she wants.");
+    }
+
+    public static JsonNode Training(this JsonObject file) => file.List("services").Single(service => service.Text("kind") == "training")!;
+
     public static JsonArray List(this JsonObject file, string name) => file[name]!.AsArray();
 
     public static JsonObject Goal(this JsonObject file) => file["plans"]![0]!["goals"]![0]!.AsObject();

@@ -4,9 +4,9 @@ public sealed class ServicePagesTests
 {
     private static async Task<(Guid Person, string Service)> Entered(TestApp app, string query = "service=occupational-training", string start = "2/20/2026")
     {
-        var ada = await app.AddWithPlan(id: "P-1");
+        var ada = await app.AddWithPlan(id: "P-1", change: PeopleWithPlans.PlanService);
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/services/new?{query}");
-        page.Fill("Start date", start).Fill("Provider", "Mock College").Choose("Goal or objective it carries out", "Attend Job Readiness Workshop");
+        page.FillTrainingNeed().Fill("Start date", start).Fill("Provider", "Mock College").Choose("Goal or objective it carries out", "Attend Job Readiness Workshop");
         await page.Press("Save the service");
         Assert.StartsWith($"/participants/{ada}/services/", page.Address, StringComparison.Ordinal);
         return (ada, page.Address);
@@ -26,10 +26,10 @@ public sealed class ServicePagesTests
 
         page.ShouldSay("Occupational skills training is closed").ShouldSay("Unsuccessful");
         var file = await app.Export("P-1");
-        var closed = file.List("services")[0];
+        var closed = file.Training();
         Assert.Equal(("2026-02-27", "unsuccessful", "2026-03-01", "2026-03-02"),
             (closed.Text("endsOn"), closed.Text("completion"), closed.Text("learnedEndedOn"), closed.Text("closureRecordedOn")));
-        var note = Assert.Single(file.List("caseNotes"));
+        var note = file.List("caseNotes")[1];
         Assert.Equal(("Training End Date", "2026-02-27", closed.Text("id")), (note.Text("subject"), note.Text("occurredOn"), note.Text("service")));
     }
 
@@ -51,7 +51,7 @@ public sealed class ServicePagesTests
         Assert.Contains(problem, page.Problems);
         Assert.True(page.HasField(field));
         Assert.Equal("Typed", page.Field("Case note").Value);
-        Assert.Equal("", (await app.Export("P-1")).List("services")[0].Text("endsOn"));
+        Assert.Equal("", (await app.Export("P-1")).Training().Text("endsOn"));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ServicePagesTests
         await page.Press("Reopen the service");
 
         page.ShouldSay("is open again");
-        Assert.Equal("", (await app.Export("P-1")).List("services")[0].Text("completion"));
+        Assert.Equal("", (await app.Export("P-1")).Training().Text("completion"));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ServicePagesTests
 
         page.ShouldSay("Other Mock College");
         var file = await app.Export("P-1");
-        Assert.Equal("G-1", file.List("services")[0].Text("goal"));
+        Assert.Equal("G-1", file.Training().Text("goal"));
         Assert.Empty(file.Goal()["objectives"]![0]!["services"]!.AsArray());
     }
 
@@ -105,9 +105,9 @@ public sealed class ServicePagesTests
 
         mine.ShouldSay($"{Person.Colleague.Name} changed this").ShouldSay("Theirs");
         Assert.Equal("Mine", mine.Field("Provider").Value);
-        Assert.Equal("Theirs", (await app.Export("P-1")).List("services")[0].Text("provider"));
+        Assert.Equal("Theirs", (await app.Export("P-1")).Training().Text("provider"));
         await mine.Press("Save the service");
-        Assert.Equal("Mine", (await app.Export("P-1")).List("services")[0].Text("provider"));
+        Assert.Equal("Mine", (await app.Export("P-1")).Training().Text("provider"));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ServicePagesTests
 
         mine.ShouldSay("This service is closed already");
         Assert.Equal("My words", mine.Field("Case note").Value);
-        Assert.Equal("successful", (await app.Export("P-1")).List("services")[0].Text("completion"));
+        Assert.Equal("successful", (await app.Export("P-1")).Training().Text("completion"));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ServicePagesTests
         (await planner.Post(forged + "/close", ("Form.Version", "1"), ("Form.EndsOn", "3/1/2026"), ("Form.Completion", "Successful"))).ShouldBeMissing();
         (await planner.Post(forged + "/reopen", ("Form.Version", "1"), ("Form.Reason", "Forged"))).ShouldBeMissing();
 
-        Assert.Equal("Mock College", (await app.Export("P-1")).List("services")[0].Text("provider"));
+        Assert.Equal("Mock College", (await app.Export("P-1")).Training().Text("provider"));
     }
 
     [Fact]

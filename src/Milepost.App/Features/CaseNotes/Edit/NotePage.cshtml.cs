@@ -60,7 +60,7 @@ public sealed class NotePage(NoteQuery notes, ChangeNoteHandler change, AddAdden
         var result = await add.HandleAsync(new(participantId, noteId, Addendum ?? ""), ct);
         if (result.Problem is { Kind: not ProblemKind.NotFound } problem)
         {
-            ModelState.AddModelError(problem.Field ?? "", problem.Message);
+            Tell(problem, problem.Field ?? "");
             return Page();
         }
         return Answer(result, _ => $"/participants/{participantId}/notes/{noteId}", "The addendum stands below the note.");

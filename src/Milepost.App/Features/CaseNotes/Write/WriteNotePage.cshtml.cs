@@ -17,6 +17,10 @@ public sealed class WriteNotePage(NoteSubjectsQuery subjects, WriteNoteHandler w
 
     /// <summary>The service it tells about, by its id or its id in case files.</summary>
     [BindProperty(SupportsGet = true)] public string? Service { get; set; }
+
+    /// <summary>The day it happened, where a link knows it.</summary>
+    [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
+
     [BindProperty] public CaseNoteForm Form { get; set; } = new();
 
     public NoteSubjectsView View { get; private set; } = null!;
@@ -39,7 +43,7 @@ public sealed class WriteNotePage(NoteSubjectsQuery subjects, WriteNoteHandler w
         View = view;
         if (!string.IsNullOrEmpty(Service) && About is null) return NotFound();
         var subject = Subject == OwnSubject ? null : Subject ?? (About is { } service ? view.Pack.Settings.NoteSubjects.Service ?? service.Details.Name : null);
-        Form = new() { Subject = subject, OccurredOn = time.Today, Service = About?.CaseFileId, Text = view.TemplateFor(subject) };
+        Form = new() { Subject = subject, OccurredOn = On < time.Today ? On : time.Today, Service = About?.CaseFileId, Text = view.TemplateFor(subject) };
         return Page();
     }
 

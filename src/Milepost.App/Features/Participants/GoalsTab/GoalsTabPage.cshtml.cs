@@ -46,7 +46,7 @@ public sealed class GoalsTabPage(PlanOutlineQuery outlines, SetGoalStatusHandler
         if (set.Problem!.Kind == ProblemKind.NotFound) return NotFound();
         ModelState.Clear();
         foreach (var problem in set.Problems)
-            ModelState.AddModelError("", problem.Kind == ProblemKind.Stale ? "Somebody changed this goal meanwhile. Below it stands as it is now; set the status again if it is still right." : problem.Message);
+            Tell(problem.Kind == ProblemKind.Stale ? problem with { Message = "Somebody changed this goal meanwhile. Below it stands as it is now; set the status again if it is still right." } : problem, "");
         return await OnGetAsync(participantId, ct);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Findings.OfParticipant;
 using Milepost.App.Features.Plans.Accomplishments;
 using Milepost.App.Features.Plans.Overview;
 using Milepost.App.Store;
@@ -18,6 +19,7 @@ public sealed record Overview(
     IReadOnlyList<BarrierAnswer> Barriers,
     IReadOnlyList<CustomerMessage> Messages,
     IReadOnlyList<Document> Printed,
+    FindingCounts Findings,
     bool HasApplication,
     bool IsEnrolled)
 {
@@ -26,7 +28,7 @@ public sealed record Overview(
     public Plan? Plan => Outline.Plan;
 }
 
-public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines)
+public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, FindingCountsQuery findings)
 {
     /// <summary>Older messages are in the Update Log.</summary>
     public const int MessagesShown = 5;
@@ -48,6 +50,7 @@ public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines)
             BarrierAnswer.Of(outline.Plan, assessments, services),
             await db.CustomerMessages.AsNoTracking().Where(m => m.ParticipantId == participantId).OrderByDescending(m => m.SentAt).Take(MessagesShown).ToListAsync(ct),
             planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ToListAsync(ct),
+            await findings.HandleAsync(participantId, ct),
             await db.Applications.AnyAsync(a => a.ParticipantId == participantId, ct),
             await db.Enrollments.AnyAsync(e => e.ParticipantId == participantId, ct));
     }

@@ -4,7 +4,7 @@ using Milepost.App.Store;
 namespace Milepost.App.Features.Participants.UpdateLog;
 
 /// <summary>What kind of changes to show.</summary>
-public enum LogKind { All, Plan, Agreements, Services, Notes, Documents, Messages, Person }
+public enum LogKind { All, Plan, Agreements, Services, Notes, Documents, Messages, Policy, Person }
 
 /// <summary>One change, as somebody saved it: what it says, who saved it, when and why.</summary>
 public sealed record LogLine(DateTimeOffset At, string Who, IReadOnlyList<LogWord> Events);
@@ -47,6 +47,7 @@ public sealed class UpdateLogQuery(MilepostDb db)
             "note" => LogKind.Notes,
             "document" => LogKind.Documents,
             "message" => LogKind.Messages,
+            "waiver" or "gate" => LogKind.Policy,
             _ => LogKind.Person,
         },
     };
@@ -60,6 +61,7 @@ public sealed class UpdateLogQuery(MilepostDb db)
         LogKind.Notes => "Case notes",
         LogKind.Documents => "Documents",
         LogKind.Messages => "Messages",
+        LogKind.Policy => "Warnings and waivers",
         _ => "Person and intake",
     };
 }

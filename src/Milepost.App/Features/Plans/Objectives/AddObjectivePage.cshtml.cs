@@ -62,7 +62,7 @@ public sealed class AddObjectivePage(AddObjectiveHandler add, PlanWalkQuery walk
             [.. rows.Select(each => new PlannedService(each.Row.Service, each.Row.StartsOn ?? Form.StartsOn!.Value, each.Row.Provider, each.Row.Cost, Predefined?.YouthElement))], Form.Reason), ct);
         if (!result.IsDone && result.Problem!.Kind != ProblemKind.NotFound)
         {
-            foreach (var problem in result.Problems) ModelState.AddModelError(problem.Field is null ? "" : $"Form.{InForm(problem.Field, rows)}", problem.Message);
+            foreach (var problem in result.Problems) Tell(problem, problem.Field is null ? "" : $"Form.{InForm(problem.Field, rows)}");
             return Page();
         }
         return Answer(result, _ => To("/objectives"), result.IsDone ? result.Value.Said(Said(rows.Count)) : "");

@@ -39,6 +39,6 @@ public sealed record AgreementState(string Word, StatusKind Kind, string? Becaus
     {
         var kinds = plan.Changes.Where(c => c.Version is { } version ? version > signed.PlanVersion : c.On > signed.On).Select(c => CodeWords.Of(c.Kind)).ToList();
         if (plan.Goals.Any(g => g.IsOpen && g.Status == GoalStatus.OffTrack && g.StatusOn >= signed.On)) kinds.Add(CodeWords.Of(GoalStatus.OffTrack));
-        return SignatureNeed.For(kinds, settings);
+        return SignatureNeed.For(kinds, plan.Kind, settings);
     }
 }

@@ -18,6 +18,10 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
     [BindProperty(SupportsGet = true)] public Guid? Copy { get; set; }
     [BindProperty(SupportsGet = true)] public string? Goal { get; set; }
     [BindProperty(SupportsGet = true)] public string? Objective { get; set; }
+
+    /// <summary>The day it starts, where a link knows it.</summary>
+    [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
+
     [BindProperty] public EnterServiceForm Form { get; set; } = new();
 
     public ServiceEntry Entry { get; private set; } = null!;
@@ -61,7 +65,7 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         // Where the answer must be given, the guide for this grant says which one (Illinois workNet guide, Worksite Placements).
         if (choice.Rules.Requires("wioaFunded")) Form.WioaFunded = false;
         if (Entry.Copied is { } before) Form.TakeLasting(before);
-        Form.StartsOn = time.Today;
+        Form.StartsOn = On ?? time.Today;
         Form.PlanPart = Entry.PlanPart;
         Form.SameDay = choice.SameDay;
         if (choice.SameDay) Form.Completion = Completion.Successful;

@@ -43,7 +43,7 @@ public sealed class ClosePlanPageTests
     public async Task A_closed_plan_stays_closed_while_another_is_open()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1", change: OnePlan());
+        var ada = await app.AddParticipant(id: "P-1", change: OnePlan() + Assessed);
         var planner = app.As(Person.CareerPlanner);
         var plan = await PlanOf(app, ada);
         var page = await planner.Visit(plan + "/close");

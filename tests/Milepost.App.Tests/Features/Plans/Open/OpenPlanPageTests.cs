@@ -9,7 +9,7 @@ public sealed class OpenPlanPageTests
     public async Task Opening_a_plan_records_its_service_and_case_note_of_the_same_day(TestDatabase database)
     {
         await using var app = await TestApp.StartAsync(database);
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans");
         await page.Click("Create the Individual Employment Plan");
 
@@ -35,7 +35,12 @@ public sealed class OpenPlanPageTests
     public async Task A_youth_gets_an_ISS_and_a_JTED_customer_no_episode()
     {
         await using var app = await TestApp.StartAsync();
-        var youth = await app.AddParticipant(id: "P-1", program: "youth");
+        var youth = await app.AddParticipant(id: "P-1", program: "youth", change: file =>
+        {
+            // The strategy comes before the enrollment.
+            Assessed(file);
+            file["enrollments"] = new JsonArray();
+        });
         var jted = await app.AddParticipant(id: "P-2", program: "jted", pack: "illinois-worknet-jted");
 
         foreach (var person in new[] { youth, jted })
@@ -74,7 +79,7 @@ public sealed class OpenPlanPageTests
     public async Task Somebody_who_opens_a_second_later_keeps_what_was_typed()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
         var mine = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans/new");
         var theirs = await app.As(Person.Colleague).Visit($"/participants/{ada}/plans/new");
 
@@ -91,7 +96,7 @@ public sealed class OpenPlanPageTests
     public async Task An_unclear_occupation_is_asked_about_and_nothing_typed_is_lost()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans/new");
 
         page.Fill("Target occupation", "pharmacy").Fill("Skills gap", "No license yet");
@@ -115,7 +120,7 @@ public sealed class OpenPlanPageTests
     public async Task An_occupation_is_a_code_a_title_or_both(string typed, string? kept)
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans/new");
 
         page.Fill("Target occupation", typed);
@@ -139,7 +144,7 @@ public sealed class OpenPlanPageTests
     public async Task What_cannot_be_right_is_said_beside_the_field_and_writes_nothing(string field, string typed, string? words)
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans/new");
 
         page.Fill(field, typed).Fill("Comments", "<b>kept</b> 😀 שלום");
@@ -158,7 +163,7 @@ public sealed class OpenPlanPageTests
     public async Task Far_too_long_texts_are_kept_and_refused_together()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans/new");
         var text = new string('w', 10_000);
         string[] fields = ["Career pathway", "Target occupation", "Justification", "Skills gap", "How progress is tracked", "Comments", "Barrier 1", "Customer action 2"];
@@ -175,7 +180,7 @@ public sealed class OpenPlanPageTests
     public async Task More_rows_come_without_script_and_without_a_lost_word()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans/new");
         Assert.False(page.HasField("Customer action 5"));
 
@@ -193,7 +198,7 @@ public sealed class OpenPlanPageTests
     public async Task Pressing_twice_opens_one_plan()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans/new");
         var again = page.Copy();
 
@@ -228,7 +233,7 @@ public sealed class OpenPlanPageTests
     public async Task A_planner_next_door_and_a_monitor_open_nothing()
     {
         await using var app = await TestApp.StartAsync();
-        var ada = await app.AddParticipant(id: "P-1");
+        var ada = await app.AddParticipant(id: "P-1", change: Assessed);
 
         (await app.As(Person.SouthPlanner).Visit($"/participants/{ada}/plans/new")).ShouldBeMissing();
         (await app.As(Person.SouthPlanner).Post($"/participants/{ada}/plans/new", ("Form.OpenedOn", "3/1/2026"))).ShouldBeMissing();
