@@ -6,12 +6,19 @@ internal static class Benchmarks
     {
         ["pages"] => await PagesBenchmark.RunAsync(),
         ["judge", var record, var cases] => JudgeBenchmark.Run(record, cases),
+        ["rejudge", var record, .. var rest] when DatabaseChoice.Read(rest, people: 2000) is var (people, database) => await RejudgeBenchmark.RunAsync(record, people, database),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Say which benchmark: pages; judge RECORD.json CASES (a case file to time, and a folder of case files to prove on).");
+        Console.Error.WriteLine("""
+            Say which benchmark:
+              pages
+              judge RECORD.json CASES (a case file to time, and a folder of case files to prove on)
+              rejudge RECORD.json [PEOPLE] [--postgres [CONNECTION]] (a case file to make people of)
+              lists RECORD.json [PEOPLE] [--postgres [CONNECTION]]
+            """);
         return 2;
     }
 }
