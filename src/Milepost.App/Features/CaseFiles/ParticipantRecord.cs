@@ -48,9 +48,10 @@ public sealed record ParticipantRecord(
     }
 
     /// <summary>Several records at once, as the database has them, for reading only: as many queries as for one.</summary>
+    /// <remarks>The ids are sent as one parameter: with one for each, EF would write every query anew.</remarks>
     public static async Task<IReadOnlyList<ParticipantRecord>> LoadManyAsync(MilepostDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        var participants = await db.Participants.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        var participants = await db.Participants.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).ToListAsync(ct);
         var applications = await PartsAsync(db.Applications);
         var enrollments = await PartsAsync(db.Enrollments);
         var assessments = await PartsAsync(db.Assessments);
@@ -70,6 +71,6 @@ public sealed record ParticipantRecord(
         ];
 
         async Task<ILookup<Guid, T>> PartsAsync<T>(IQueryable<T> parts) where T : RecordPart =>
-            (await parts.AsNoTracking().Where(p => ids.Contains(p.ParticipantId)).OrderBy(p => p.Id).ToListAsync(ct)).ToLookup(p => p.ParticipantId);
+            (await parts.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.ParticipantId)).OrderBy(p => p.Id).ToListAsync(ct)).ToLookup(p => p.ParticipantId);
     }
 }
