@@ -7,6 +7,7 @@ internal static class Benchmarks
         ["pages"] => await PagesBenchmark.RunAsync(),
         ["judge", var record, var cases] => JudgeBenchmark.Run(record, cases),
         ["rejudge", var record, .. var rest] when DatabaseChoice.Read(rest, people: 2000) is var (people, database) => await RejudgeBenchmark.RunAsync(record, people, database),
+        ["lists", var record, .. var rest] when DatabaseChoice.Read(rest, people: 20000) is var (people, database) => await ListsBenchmark.RunAsync(record, people, database),
         _ => Usage(),
     };
 
