@@ -93,6 +93,19 @@ public sealed class WhyPageTests
     }
 
     [Fact]
+    public async Task Whoever_may_waive_is_led_there()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (ada, _) = await app.AddWithPlan();
+        var why = FindingLinks.Explain(ada, "chi.plan-signed", "plan:PL-1");
+
+        Assert.Equal(FindingLinks.Waive(ada, "chi.plan-signed", "plan:PL-1"), (await app.As(Person.Supervisor).Visit(why)).LinkTo("Let it wait (waiver)"));
+        (await app.As(Person.CareerPlanner).Visit(why)).ShouldNotSay("Let it wait");
+        // What is in order needs no waiver.
+        (await app.As(Person.Supervisor).Visit(FindingLinks.Explain(ada, "il.eligibility-within-30-days", "participant"))).ShouldNotSay("Let it wait");
+    }
+
+    [Fact]
     public async Task Those_who_only_read_are_offered_no_action()
     {
         await using var app = await TestApp.StartAsync();

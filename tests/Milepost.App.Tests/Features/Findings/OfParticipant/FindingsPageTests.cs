@@ -94,7 +94,7 @@ public sealed class FindingsPageTests
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/findings");
 
         var row = page.Document.QuerySelectorAll("tbody tr").Select(TestPage.Words).Single(words => words.Contains("Two-way contact", StringComparison.Ordinal));
-        Assert.StartsWith("Waived 4 days late", row, StringComparison.Ordinal);
+        Assert.StartsWith("Waived 4 days late due Mar 18, 2026", row, StringComparison.Ordinal);
         Assert.Contains("Sam Supervisor-Test lets it wait until Apr 30, 2026: In hospital.", row, StringComparison.Ordinal);
         page.ShouldSay("1 waived").ShouldNotSay("1 late").ShouldSay("Waivers (1)");
         (await app.As(Person.CareerPlanner).Visit($"/participants/{ada}")).ShouldSay("1 waived").ShouldNotSay("1 late");
