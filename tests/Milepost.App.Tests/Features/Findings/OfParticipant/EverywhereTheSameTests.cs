@@ -99,6 +99,6 @@ public sealed class EverywhereTheSameTests
         if (words == "Waived") words = TestPage.Words(place.QuerySelector("td .mp-muted")) is var found ? char.ToUpperInvariant(found[0]) + found[1..] : "";
         if (words.StartsWith("Due ", StringComparison.Ordinal) && words.Contains('(', StringComparison.Ordinal)) return words[..(words.IndexOf('(', StringComparison.Ordinal) + 1)];
         if (words.StartsWith("Done ", StringComparison.Ordinal) && words.Contains(" late, ", StringComparison.Ordinal)) return words[(words.IndexOf(" late", StringComparison.Ordinal) + 1)..];
-        return words.EndsWith(" late", StringComparison.Ordinal) ? $"{words}, {TestPage.Words(place.QuerySelectorAll("td .mp-muted").Last())}" : words;
+        return words.EndsWith(" late", StringComparison.Ordinal) ? $"{words}, {TestPage.Words(place.QuerySelectorAll("td .mp-muted")[^1])}" : words;
     }
 }
