@@ -15,6 +15,7 @@ using Milepost.App.Print.Document;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App;
 
@@ -77,6 +78,7 @@ public static class MilepostWeb
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
+        app.UseLanguages();
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
@@ -85,6 +87,7 @@ public static class MilepostWeb
         app.MapGet("/health/live", () => "ok");
         app.MapRazorPages().WithStaticAssets();
         app.MapAccountEndpoints();
+        app.MapLanguageEndpoints();
         app.MapDraftEndpoints();
         app.MapFindingsEndpoints();
         app.MapCalendarEndpoints();

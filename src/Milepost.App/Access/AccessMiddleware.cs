@@ -31,10 +31,11 @@ public sealed class AccessMiddleware(RequestDelegate next)
         var route = pattern is null ? null : "/" + pattern.TrimStart('/');
         var row = route is null ? null : AccessTable.Instance.Find(route, http.Request.Method);
         var isSignedIn = http.User.Identity?.IsAuthenticated == true;
-        var mustChangePassword = false;
+        var (mustChangePassword, isCustomer) = (false, false);
         if (isSignedIn)
         {
-            if (await KnowAsync(http.User, db, actor, row, identity.Value.ClaimsIdentity.SecurityStampClaimType) is { } known) mustChangePassword = known.MustChangePassword;
+            if (await KnowAsync(http.User, db, actor, row, identity.Value.ClaimsIdentity.SecurityStampClaimType) is { } known)
+                (mustChangePassword, isCustomer) = (known.MustChangePassword, known.ParticipantId is not null);
             else
             {
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -49,7 +50,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
             await LateForms.SendToSignInAsync(http, route!);
             return;
         }
-        if (!row.Anyone && !row.SignedIn && actor.Roles.Count == 0) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
+        if (!row.Anyone && !(isCustomer ? row.Customer : row.SignedIn || actor.Roles.Count > 0)) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
         if (!row.Anyone && mustChangePassword && !OpenBeforeNewPassword.Contains(route!))
         {
             await LateForms.KeepAsync(http, actor.AccountId!.Value);
@@ -67,13 +68,18 @@ public sealed class AccessMiddleware(RequestDelegate next)
     {
         if (!Guid.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, out var accountId)) return null;
         var account = await db.Users.Where(u => u.Id == accountId && u.IsActive)
-            .Select(u => new KnownAccount(u.DisplayName, u.SecurityStamp, u.MustChangePassword)).SingleOrDefaultAsync();
+            .Select(u => new KnownAccount(u.DisplayName, u.SecurityStamp, u.MustChangePassword, u.ParticipantId)).SingleOrDefaultAsync();
         if (account is null || account.SecurityStamp != user.FindFirst(stampClaim)?.Value) return null;
 
+        if (account.ParticipantId is { } participantId)
+        {
+            actor.BecomeCustomer(accountId, account.DisplayName, row?.Customer == true ? participantId : null);
+            return account;
+        }
         var reach = await Reach.OfAsync(db, accountId, row, CancellationToken.None);
         actor.Become(accountId, account.DisplayName, reach);
         return account;
     }
 
-    private sealed record KnownAccount(string DisplayName, string? SecurityStamp, bool MustChangePassword);
+    private sealed record KnownAccount(string DisplayName, string? SecurityStamp, bool MustChangePassword, Guid? ParticipantId);
 }

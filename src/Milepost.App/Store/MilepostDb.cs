@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
 using Milepost.Domain;
+using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Outcomes;
@@ -19,7 +20,7 @@ using Npgsql;
 namespace Milepost.App.Store;
 
 /// <summary>The store. One model on SQLite and PostgreSQL; the derived contexts only carry their database's migrations.</summary>
-public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProvider clock, IRecordJudge judge) : IdentityUserContext<StaffAccount, Guid>(options)
+public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProvider clock, IRecordJudge judge) : IdentityUserContext<UserAccount, Guid>(options)
 {
     private const int Attempts = 20;
 
@@ -45,6 +46,8 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
     public DbSet<LedgerFinding> Findings => Set<LedgerFinding>();
     public DbSet<JudgedRecord> JudgedRecords => Set<JudgedRecord>();
+    public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
+    public DbSet<DocumentRequest> DocumentRequests => Set<DocumentRequest>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<CustomerMessage> CustomerMessages => Set<CustomerMessage>();
@@ -64,6 +67,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     {
         get
         {
+            if (actor.CustomerOf is { } own) return Participants.Where(p => p.Id == own);
             if (actor.SeesAll) return Participants;
             var offices = actor.Offices.Select(id => (Guid?)id).ToList();
             return Participants.Where(p => offices.Contains(p.OfficeId));
@@ -283,6 +287,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         Goal or Objective or Agreement => OwnerOf(entry),
         Document document => document.ParticipantId.ToString(),
         CustomerMessage message => message.ParticipantId.ToString(),
+        DocumentRequest request => request.ParticipantId.ToString(),
         PlanVersion version => version.ParticipantId.ToString(),
         _ => Organization,
     };
@@ -300,6 +305,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     private static string ChainOf(Recorded recorded) => recorded switch
     {
         Participant participant => participant.Id.ToString(),
+        SignatureRequest request => request.ParticipantId.ToString(),
         RecordPart part => part.ParticipantId.ToString(),
         _ => Organization,
     };

@@ -419,6 +419,33 @@ public sealed class Plan : RecordPart
         }
     }
 
+    /// <summary>Records that the participant agreed electronically to the version that stands.</summary>
+    /// <param name="documentId">The form with the participant's signature sealed into it.</param>
+    public Result<Agreement> SignElectronically(Participants.Participant participant, Guid documentId, DateOnly today)
+    {
+        if (!IsOpen) return PlanProblems.Closed;
+        if (!HasOpenGoal) return PlanProblems.NoOpenGoal;
+        if (!Settled) return PlanProblems.VersionUnknown;
+
+        var agreement = Agreement.Restore(participant.NextPartId("AG"), AgreementMethod.Electronic, today, null, null, null, today, null, VersionNumber, documentId);
+        _agreements.Add(agreement);
+        Raise("plan.signed", $"Version {VersionNumber} signed electronically by the participant, {today.Words()}");
+        return agreement;
+    }
+
+    /// <summary>Records the staff's electronic signature under the participant's; the copy reaches the participant with it.</summary>
+    public Result<Agreement> CountersignElectronically(Guid agreementId, Guid documentId, DateOnly today)
+    {
+        if (!IsOpen) return PlanProblems.Closed;
+        if (_agreements.Find(a => a.Id == agreementId && a.Method == AgreementMethod.Electronic) is not { } agreement) return PlanProblems.AgreementNotFound;
+        if (agreement.StaffSignedOn is not null) return PlanProblems.SignedByStaffAlready;
+        if (agreement.PlanVersion != VersionNumber) return PlanProblems.ChangedSinceSigned;
+
+        (agreement.StaffSignedOn, agreement.CopyGivenOn, agreement.DocumentId) = (today, today, documentId);
+        Raise("plan.signed", $"Version {agreement.PlanVersion} signed electronically by both, {today.Words()}; the sealed copy went to the participant");
+        return agreement;
+    }
+
     public Result<Agreement> UnableToCollect(Participants.Participant participant, string reason, DateOnly? tryAgainOn, DateOnly today)
     {
         if (!IsOpen) return PlanProblems.Closed;

@@ -81,7 +81,7 @@ public sealed class TestPlace : IAsyncDisposable
             // A change of the model whose migration is still to be made fails in SchemaTests, by name, and not in every test.
             if (db.Database.HasPendingModelChanges()) await db.Database.EnsureCreatedAsync();
             else await DatabaseUpgrade.RunAsync(db);
-            await TestOrganization.FillAsync(db, scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>());
+            await TestOrganization.FillAsync(db, scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>());
             if (database == TestDatabase.Sqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         // Copies are made of files and databases that nobody has open.

@@ -11,7 +11,7 @@ public sealed record MakeResetLink(Guid AccountId);
 /// <param name="Path">To be handed over; it is shown once.</param>
 public sealed record ResetLink(Guid AccountId, string Name, string Path, DateTimeOffset Until);
 
-public sealed class MakeResetLinkHandler(MilepostDb db, UserManager<StaffAccount> accounts, ResetLinks links, Actor actor)
+public sealed class MakeResetLinkHandler(MilepostDb db, UserManager<UserAccount> accounts, ResetLinks links, Actor actor)
 {
     public Task<Result<ResetLink>> HandleAsync(MakeResetLink command, CancellationToken ct) => db.ChangeAsync<ResetLink>(async () =>
     {

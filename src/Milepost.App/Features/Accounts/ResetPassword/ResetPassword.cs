@@ -8,7 +8,7 @@ namespace Milepost.App.Features.Accounts.ResetPassword;
 /// <summary>Sets a new password with a one-time link, lifts a lockout and ends every sign-in of the account.</summary>
 public sealed record ResetPassword(Guid AccountId, string? Token, string NewPassword);
 
-public sealed class ResetPasswordHandler(MilepostDb db, UserManager<StaffAccount> accounts, ResetLinks links, Actor actor)
+public sealed class ResetPasswordHandler(MilepostDb db, UserManager<UserAccount> accounts, ResetLinks links, Actor actor)
 {
     /// <summary>Whether the link still opens the form.</summary>
     public async Task<bool> FitsAsync(Guid accountId, string? token) =>

@@ -6,7 +6,7 @@ using Milepost.App.Web;
 namespace Milepost.App.Features.Accounts.SignIn;
 
 /// <summary>The second step: the code of the authenticator app.</summary>
-public sealed class CodePage(SignInManager<StaffAccount> signIn) : MilepostPage
+public sealed class CodePage(SignInManager<UserAccount> signIn) : MilepostPage
 {
     [BindProperty] public CodeForm Form { get; set; } = new();
 

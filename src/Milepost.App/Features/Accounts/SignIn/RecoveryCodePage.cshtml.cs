@@ -7,7 +7,7 @@ using Milepost.App.Web.Layout;
 namespace Milepost.App.Features.Accounts.SignIn;
 
 /// <summary>The second step without the phone: one of the ten codes that were printed when two-step sign-in was set up.</summary>
-public sealed class RecoveryCodePage(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> accounts) : MilepostPage
+public sealed class RecoveryCodePage(SignInManager<UserAccount> signIn, UserManager<UserAccount> accounts) : MilepostPage
 {
     [BindProperty] public CodeForm Form { get; set; } = new();
 

@@ -6,7 +6,7 @@ using Milepost.App.Web;
 
 namespace Milepost.App.Features.Accounts.SignIn;
 
-public sealed class SignInPage(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> accounts, UnknownAddresses unknown) : MilepostPage
+public sealed class SignInPage(SignInManager<UserAccount> signIn, UserManager<UserAccount> accounts, UnknownAddresses unknown) : MilepostPage
 {
     [BindProperty] public SignInForm Form { get; set; } = new();
 

@@ -107,7 +107,7 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.ToTable("RoleAssignments", (string)null);
                 });
 
-            modelBuilder.Entity("Milepost.App.Features.Accounts.StaffAccount", b =>
+            modelBuilder.Entity("Milepost.App.Features.Accounts.UserAccount", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -151,6 +151,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
 
@@ -178,6 +181,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique();
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -209,11 +215,36 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attachments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("FromParticipant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'Letter'");
+
                     b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SenderId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SentAt")
@@ -287,6 +318,48 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.HasIndex("Sha256");
 
                     b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.DocumentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("DocumentRequests", (string)null);
                 });
 
             modelBuilder.Entity("Milepost.App.Store.Draft", b =>
@@ -559,6 +632,121 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.Domain.Agreements.SignatureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LinkEndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LinkSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParticipantSignature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SealedDocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SessionEndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SessionIdentifiedBy")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SessionSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffSignature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WantsPaper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongAnswers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LinkSha256")
+                        .IsUnique();
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("SessionSha256")
+                        .IsUnique();
+
+                    b.ToTable("SignatureRequests", (string)null);
                 });
 
             modelBuilder.Entity("Milepost.Domain.CaseNotes.CaseNote", b =>
@@ -1496,7 +1684,7 @@ namespace Milepost.App.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Milepost.App.Features.Accounts.StaffAccount", null)
+                    b.HasOne("Milepost.App.Features.Accounts.UserAccount", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1505,7 +1693,7 @@ namespace Milepost.App.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Milepost.App.Features.Accounts.StaffAccount", null)
+                    b.HasOne("Milepost.App.Features.Accounts.UserAccount", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1514,7 +1702,7 @@ namespace Milepost.App.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Milepost.App.Features.Accounts.StaffAccount", null)
+                    b.HasOne("Milepost.App.Features.Accounts.UserAccount", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1523,7 +1711,7 @@ namespace Milepost.App.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Milepost.App.Features.Accounts.RoleAssignment", b =>
                 {
-                    b.HasOne("Milepost.App.Features.Accounts.StaffAccount", null)
+                    b.HasOne("Milepost.App.Features.Accounts.UserAccount", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1536,9 +1724,17 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Milepost.App.Features.Accounts.UserAccount", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Milepost.App.Store.CalendarFeed", b =>
                 {
-                    b.HasOne("Milepost.App.Features.Accounts.StaffAccount", null)
+                    b.HasOne("Milepost.App.Features.Accounts.UserAccount", null)
                         .WithOne()
                         .HasForeignKey("Milepost.App.Store.CalendarFeed", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1569,6 +1765,15 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.DocumentRequest", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Milepost.App.Store.JudgedRecord", b =>
                 {
                     b.HasOne("Milepost.Domain.Participants.Participant", null)
@@ -1579,6 +1784,15 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Milepost.App.Store.LedgerFinding", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Milepost.Domain.Agreements.SignatureRequest", b =>
                 {
                     b.HasOne("Milepost.Domain.Participants.Participant", null)
                         .WithMany()

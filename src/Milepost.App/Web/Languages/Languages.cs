@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+// The program is called milepost; its resources are found by the namespace.
+[assembly: System.Resources.NeutralResourcesLanguage("en")]
+[assembly: Microsoft.Extensions.Localization.RootNamespace("Milepost.App")]
+
+namespace Milepost.App.Web.Languages;
+
+/// <summary>
+/// Customers read English or Spanish. Their pages are written in English, with the Spanish in a resource file beside each page, keyed by
+/// the English sentence. Only words depend on the language: dates and numbers follow <see cref="CustomerDates"/>, and staff read English.
+/// </summary>
+public static class LanguageSetup
+{
+    public const string English = "en";
+    public const string Spanish = "es";
+    public const string Cookie = "milepost-language";
+
+    /// <summary>Of the page being made.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Spanish ? Spanish : English;
+
+    public static IMvcBuilder AddLanguages(this IMvcBuilder mvc)
+    {
+        mvc.Services.AddLocalization();
+        mvc.AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
+        // A form is a class inside its page: its messages stand in the page's own resource file.
+        mvc.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, factory) => factory.Create(type.DeclaringType ?? type));
+        return mvc;
+    }
+
+    /// <summary>The language somebody chose here goes before the one their browser asks for.</summary>
+    public static IApplicationBuilder UseLanguages(this IApplicationBuilder app) => app.UseRequestLocalization(options =>
+    {
+        options.DefaultRequestCulture = new(CultureInfo.InvariantCulture, new CultureInfo(English));
+        options.SupportedCultures = [CultureInfo.InvariantCulture];
+        options.SupportedUICultures = [new(English), new(Spanish)];
+        options.RequestCultureProviders = [new Chosen(), new AcceptLanguageHeaderRequestCultureProvider()];
+    });
+
+    public static void MapLanguageEndpoints(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{code}", (string code, string? returnUrl, HttpContext http) =>
+    {
+        if (code is not (English or Spanish)) return Results.NotFound();
+        Choose(http, code);
+        return Results.LocalRedirect(returnUrl is ['/', not '/' and not '\\', ..] or "/" ? returnUrl : "/");
+    });
+
+    /// <summary>Remembers the language on this device.</summary>
+    public static void Choose(HttpContext http, string code) => http.Response.Cookies.Append(Cookie, code,
+        new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
+
+    private sealed class Chosen : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
+            Task.FromResult(httpContext.Request.Cookies[Cookie] is (English or Spanish) and var code ? new ProviderCultureResult("", code) : null);
+    }
+}
