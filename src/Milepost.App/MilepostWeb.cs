@@ -9,6 +9,7 @@ using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.Findings.Rejudge;
+using Milepost.App.Features.Plans;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
@@ -51,6 +52,7 @@ public static class MilepostWeb
         services.AddSingleton(packs);
         services.AddSingleton(PolicyBook.Load(PackFiles.DefaultFolder, packs));
         services.AddSingleton(ReferenceFiles.Load(ReferenceFiles.DefaultFolder, packs));
+        services.AddSingleton<SpokenNames>();
     }
 
     /// <summary>Registers every handler and query by its name: a class that ends in Handler or Query is one.</summary>
