@@ -57,6 +57,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<SealCertificate> SealCertificates => Set<SealCertificate>();
 
     public Actor Actor => actor;
 
