@@ -611,6 +611,47 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.ToTable("RecordViews", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.SealCertificate", b =>
+                {
+                    b.Property<string>("Thumbprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("ActiveFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool?>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("NotAfter")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Pkcs12")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Thumbprint");
+
+                    b.HasIndex("IsCurrent")
+                        .IsUnique();
+
+                    b.ToTable("SealCertificates", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.App.Store.StoredFile", b =>
                 {
                     b.Property<string>("Sha256")

@@ -12,7 +12,7 @@ using Milepost.App.Store;
 namespace Milepost.App.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMilepostDb))]
-    [Migration("20261122065103_Agreements")]
+    [Migration("20261122071222_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />
@@ -605,6 +605,47 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.HasIndex("ParticipantId", "At");
 
                     b.ToTable("RecordViews", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.SealCertificate", b =>
+                {
+                    b.Property<string>("Thumbprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ActiveFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool?>("IsCurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NotAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pkcs12")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Thumbprint");
+
+                    b.HasIndex("IsCurrent")
+                        .IsUnique();
+
+                    b.ToTable("SealCertificates", (string)null);
                 });
 
             modelBuilder.Entity("Milepost.App.Store.StoredFile", b =>

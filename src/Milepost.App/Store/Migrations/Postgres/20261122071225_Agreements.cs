@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Milepost.App.Store.Migrations.Sqlite
+namespace Milepost.App.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Agreements : Migration
@@ -14,63 +14,63 @@ namespace Milepost.App.Store.Migrations.Sqlite
             migrationBuilder.AddColumn<Guid>(
                 name: "AboutId",
                 table: "CustomerMessages",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Attachments",
                 table: "CustomerMessages",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValueSql: "'[]'");
 
             migrationBuilder.AddColumn<bool>(
                 name: "FromParticipant",
                 table: "CustomerMessages",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "CustomerMessages",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
                 defaultValueSql: "'Letter'");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ReadAt",
                 table: "CustomerMessages",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SenderId",
                 table: "CustomerMessages",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ParticipantId",
                 table: "AspNetUsers",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "DocumentRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    What = table.Column<string>(type: "TEXT", nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskedBy = table.Column<string>(type: "text", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -84,38 +84,57 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealCertificates",
+                columns: table => new
+                {
+                    Thumbprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NotAfter = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Certificate = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Pkcs12 = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ActiveFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealCertificates", x => x.Thumbprint);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignatureRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlanVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DocumentSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Way = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reminders = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LinkSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    LinkEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    WrongAnswers = table.Column<int>(type: "INTEGER", nullable: false),
-                    SessionSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    SessionEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SessionIdentifiedBy = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    WantsPaper = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ParticipantSignature = table.Column<string>(type: "TEXT", nullable: true),
-                    StaffSignature = table.Column<string>(type: "TEXT", nullable: true),
-                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SealedDocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanVersion = table.Column<int>(type: "integer", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Way = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Step = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskedBy = table.Column<string>(type: "text", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Reminders = table.Column<int>(type: "integer", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LinkSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    LinkEndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WrongAnswers = table.Column<int>(type: "integer", nullable: false),
+                    SessionSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SessionEndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SessionIdentifiedBy = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    WantsPaper = table.Column<bool>(type: "boolean", nullable: false),
+                    ParticipantSignature = table.Column<string>(type: "text", nullable: true),
+                    StaffSignature = table.Column<string>(type: "text", nullable: true),
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedDocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,6 +157,12 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 name: "IX_DocumentRequests_ParticipantId",
                 table: "DocumentRequests",
                 column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealCertificates_IsCurrent",
+                table: "SealCertificates",
+                column: "IsCurrent",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignatureRequests_LinkSha256",
@@ -179,6 +204,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DocumentRequests");
+
+            migrationBuilder.DropTable(
+                name: "SealCertificates");
 
             migrationBuilder.DropTable(
                 name: "SignatureRequests");
