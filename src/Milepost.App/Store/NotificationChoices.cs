@@ -18,8 +18,8 @@ public sealed class NotificationChoices
     public bool AboutMessages { get; set; }
     public bool AboutSignatures { get; set; }
 
-    /// <summary>The agency's day on which the digest was chosen as it is: no digest is owed for days before.</summary>
-    public DateOnly Since { get; set; }
+    /// <summary>The first of the agency's days that a digest is owed for: none is for the days before it was chosen.</summary>
+    public DateOnly OwedFrom { get; set; }
 }
 
 /// <summary>That an account's digest of one day is made: written with its letter, so that no second one can be.</summary>

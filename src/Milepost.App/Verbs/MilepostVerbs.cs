@@ -3,6 +3,7 @@ using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
+using Milepost.App.Features.Mail;
 using Milepost.App.Features.Policy;
 
 namespace Milepost.App.Verbs;
@@ -22,5 +23,6 @@ public static class MilepostVerbs
         CheckVerb.Create(),
         FindingsVerb.Create(),
         PolicyVerb.Create(),
+        MailVerbs.Mail(),
     ];
 }

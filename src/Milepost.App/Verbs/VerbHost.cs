@@ -10,6 +10,8 @@ public static class VerbHost
     public static async Task<int> RunAsync(DataLocation location, Func<IServiceProvider, Task<int>> work)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
+        // A verb obeys the settings of the server: the same file, the same environment.
+        builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables();
         builder.Services.AddMilepost(location);
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();

@@ -15,12 +15,12 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         builder.Property(m => m.Kind).HasMaxLength(40);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(m => m.Body).IsJson();
-        builder.Property(m => m.MessageId).HasMaxLength(200);
+        builder.Property(m => m.MessageId).HasMaxLength(320);
         builder.HasIndex(m => new { m.State, m.NextTryAt });
         builder.HasIndex(m => m.ParticipantId);
         builder.HasIndex(m => m.AccountId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(m => m.ParticipantId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<StaffAccount>().WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -33,7 +33,7 @@ internal sealed class NotificationChoicesMapping : IEntityTypeConfiguration<Noti
         builder.Property(c => c.AccountId).ValueGeneratedNever();
         builder.Property(c => c.Digest).HasConversion<string>().HasMaxLength(10);
         builder.Property(c => c.Weekday).HasConversion<string>().HasMaxLength(10);
-        builder.HasOne<StaffAccount>().WithOne().HasForeignKey<NotificationChoices>(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<UserAccount>().WithOne().HasForeignKey<NotificationChoices>(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -43,7 +43,7 @@ internal sealed class MadeDigestMapping : IEntityTypeConfiguration<MadeDigest>
     {
         builder.ToTable("MadeDigests");
         builder.HasKey(d => new { d.AccountId, d.Day });
-        builder.HasOne<StaffAccount>().WithMany().HasForeignKey(d => d.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(d => d.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<OutgoingMail>().WithMany().HasForeignKey(d => d.LetterId).OnDelete(DeleteBehavior.SetNull);
     }
 }
