@@ -12,6 +12,7 @@ using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Sealing;
 using Milepost.App.Features.Sealing.Certificates;
+using Milepost.App.Features.Mail;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
@@ -43,6 +44,7 @@ public static class MilepostWeb
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
         services.AddSealing();
+        services.AddMail();
         services.AddHandlers();
         services.AddScoped<DemoData>();
         return services;
@@ -69,7 +71,7 @@ public static class MilepostWeb
     public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddMilepost(location);
         builder.Services.AddWebShell();
         builder.Services.AddAccountCookies();
