@@ -4,12 +4,14 @@ using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Documents;
+using Milepost.App.Features.Documents.Scanning;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Messages;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
@@ -41,6 +43,11 @@ public static class MilepostWeb
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
         services.AddHandlers();
+        services.AddScoped<Correspondence>();
+        services.AddScoped<UploadIntake>();
+        services.AddSingleton(s => ScannerSettings.Read(s.GetService<IConfiguration>()));
+        services.AddSingleton<VirusScanner>();
+        services.AddLocalization();
         services.AddScoped<DemoData>();
         return services;
     }
