@@ -4,6 +4,7 @@ using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Documents;
+using Milepost.App.Features.Documents.Scanning;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
@@ -13,6 +14,7 @@ using Milepost.App.Features.Plans;
 using Milepost.App.Features.Sealing;
 using Milepost.App.Features.Sealing.Certificates;
 using Milepost.App.Features.Mail;
+using Milepost.App.Features.Messages;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
@@ -46,6 +48,11 @@ public static class MilepostWeb
         services.AddSealing();
         services.AddMail();
         services.AddHandlers();
+        services.AddScoped<Correspondence>();
+        services.AddScoped<UploadIntake>();
+        services.AddSingleton(s => ScannerSettings.Read(s.GetService<IConfiguration>()));
+        services.AddSingleton<VirusScanner>();
+        services.AddLocalization();
         services.AddScoped<DemoData>();
         return services;
     }

@@ -90,6 +90,7 @@ internal sealed class CustomerMessageMapping : IEntityTypeConfiguration<Customer
         // Messages from before there were kinds and attachments are letters without any.
         builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20).HasDefaultValueSql("'Letter'");
         builder.Property(m => m.Attachments).IsJson().HasDefaultValueSql("'[]'");
+        builder.Property(m => m.Spanish).IsJson();
         builder.HasIndex(m => m.ParticipantId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(m => m.ParticipantId).OnDelete(DeleteBehavior.Cascade);
     }
