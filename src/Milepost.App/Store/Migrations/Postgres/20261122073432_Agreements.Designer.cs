@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122071848_Agreements")]
+    [Migration("20261122073432_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />
@@ -254,6 +254,9 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("SenderId")
                         .HasColumnType("uuid");
 
@@ -262,6 +265,9 @@ namespace Milepost.App.Store.Migrations.Postgres
 
                     b.Property<string>("SentBy")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Spanish")
                         .HasColumnType("text");
 
                     b.Property<string>("Subject")

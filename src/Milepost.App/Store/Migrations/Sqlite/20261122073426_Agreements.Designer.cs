@@ -12,7 +12,7 @@ using Milepost.App.Store;
 namespace Milepost.App.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMilepostDb))]
-    [Migration("20261122071845_Agreements")]
+    [Migration("20261122073426_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />
@@ -247,6 +247,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SenderId")
                         .HasColumnType("TEXT");
 
@@ -255,6 +258,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
 
                     b.Property<string>("SentBy")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Spanish")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
