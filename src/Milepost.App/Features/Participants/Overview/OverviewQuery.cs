@@ -51,7 +51,7 @@ public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, Find
             Accomplishments.Of(credentials, plans, services),
             BarrierAnswer.Of(outline.Plan, assessments, services),
             await db.CustomerMessages.AsNoTracking().Where(m => m.ParticipantId == participantId).OrderByDescending(m => m.SentAt).Take(MessagesShown).ToListAsync(ct),
-            planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ToListAsync(ct),
+            planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ThenByDescending(d => d.Id).ToListAsync(ct),
             await findings.HandleAsync(participantId, ct),
             await db.Applications.AnyAsync(a => a.ParticipantId == participantId, ct),
             await db.Enrollments.AnyAsync(e => e.ParticipantId == participantId, ct),
