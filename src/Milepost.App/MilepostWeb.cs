@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Agreements;
 using Milepost.App.Features.Documents;
 using Milepost.App.Features.Documents.Scanning;
 using Milepost.App.Features.Drafts;
@@ -45,6 +46,7 @@ public static class MilepostWeb
         services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
+        services.AddScoped<SigningAnnouncements>();
         services.AddSealing();
         services.AddMail();
         services.AddHandlers();

@@ -66,6 +66,8 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
     {
         builder.ToTable("Documents");
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(d => d.Language).HasMaxLength(2);
+        builder.Ignore(d => d.LanguageOrEnglish);
         builder.HasIndex(d => d.ParticipantId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(d => d.ParticipantId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.Sha256).OnDelete(DeleteBehavior.Restrict);

@@ -53,7 +53,7 @@ public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, Find
             Accomplishments.Of(credentials, plans, services),
             BarrierAnswer.Of(outline.Plan, assessments, services),
             await db.CustomerMessages.AsNoTracking().Where(m => m.ParticipantId == participantId).OrderByDescending(m => m.SentAt).Take(MessagesShown).ToListAsync(ct),
-            planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ToListAsync(ct),
+            planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ThenByDescending(d => d.Id).ToListAsync(ct),
             await db.CustomerMessages.CountAsync(m => m.ParticipantId == participantId && m.FromParticipant && m.ReadAt == null, ct),
             await findings.HandleAsync(participantId, ct),
             await db.Applications.AnyAsync(a => a.ParticipantId == participantId, ct),
