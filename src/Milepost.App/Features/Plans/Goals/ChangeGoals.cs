@@ -66,7 +66,7 @@ public static class GoalStanding
         if (status != GoalStatus.OffTrack || before == GoalStatus.OffTrack) return new GoalChanged(set.Value, false);
 
         await correspondence.TellParticipantAsync(editing.Participant, MessageKind.OffTrack,
-            new(MessageSubject, names.OffTrackMessage(editing.Settings, Languages.English)), new("Acerca de su plan", names.OffTrackMessage(editing.Settings, Languages.Spanish)), ct);
+            new(MessageSubject, names.OffTrackMessage(editing.Settings, ReaderLanguages.English)), new("Acerca de su plan", names.OffTrackMessage(editing.Settings, ReaderLanguages.Spanish)), ct);
         return new GoalChanged(set.Value, true);
     }
 }

@@ -304,6 +304,10 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
 

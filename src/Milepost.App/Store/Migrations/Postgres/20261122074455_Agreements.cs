@@ -11,6 +11,13 @@ namespace Milepost.App.Store.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "Documents",
+                type: "character varying(2)",
+                maxLength: 2,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "AboutId",
                 table: "CustomerMessages",
@@ -343,6 +350,10 @@ namespace Milepost.App.Store.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_AspNetUsers_ParticipantId",
                 table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "Documents");
 
             migrationBuilder.DropColumn(
                 name: "AboutId",
