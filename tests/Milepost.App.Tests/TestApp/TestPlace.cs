@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Sealing.Certificates;
 using Milepost.App.Store;
 using Npgsql;
 
@@ -82,6 +83,8 @@ public sealed class TestPlace : IAsyncDisposable
             if (db.Database.HasPendingModelChanges()) await db.Database.EnsureCreatedAsync();
             else await DatabaseUpgrade.RunAsync(db);
             await TestOrganization.FillAsync(db, scope.ServiceProvider.GetRequiredService<UserManager<UserAccount>>());
+            // A key takes a while to find, so all tests seal with the same.
+            await scope.ServiceProvider.GetRequiredService<MakeFirstCertificateHandler>().HandleAsync(CancellationToken.None);
             if (database == TestDatabase.Sqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         // Copies are made of files and databases that nobody has open.

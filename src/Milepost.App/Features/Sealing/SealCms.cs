@@ -167,14 +167,16 @@ internal static class SealCms
             && elliptic.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
-    /// <summary>Whether it is this algorithm exactly as our side writes it: RSA with an empty parameter, the others with none.</summary>
-    private static bool IsAlgorithm(ReadOnlyMemory<byte> encoded, string oid)
+    /// <summary>Whether it is this algorithm, with an empty parameter or none: .NET leaves it out, RFC 8017 asks for it with RSA. The one cannot be turned into the other in place.</summary>
+    private static bool IsAlgorithm(ReadOnlyMemory<byte> encoded, string oid) => IsAlgorithm(encoded, oid, withParameter: false) || IsAlgorithm(encoded, oid, withParameter: true);
+
+    private static bool IsAlgorithm(ReadOnlyMemory<byte> encoded, string oid, bool withParameter)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
             writer.WriteObjectIdentifier(oid);
-            if (oid == Rsa) writer.WriteNull();
+            if (withParameter) writer.WriteNull();
         }
         return writer.EncodedValueEquals(encoded.Span);
     }

@@ -13,10 +13,8 @@ internal sealed record SealKey(X509Certificate2 Certificate, IReadOnlyList<X509C
     private const int Years = 20;
     private const int LongestName = 64;
 
-    /// <summary>Many, because the words are guessed at leisure by whoever has the database; once an hour is soon enough for us.</summary>
-    private const int Iterations = 210_000;
-
-    private static readonly PbeParameters Lock = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, Iterations);
+    /// <summary>Makes guessing slow for whoever has the database. Nobody guesses 256 random bits, however quickly.</summary>
+    private static int IterationsFor(SealWord word) => word.IsRandom ? 10_000 : 210_000;
 
     /// <summary>Our own are within these; those of a file may be weaker or stronger, and a forged one may not keep us busy for ever.</summary>
     private static readonly Pkcs12LoaderLimits Limits = new() { IndividualKdfIterationLimit = 1_000_000, MacIterationLimit = 1_000_000, TotalKdfIterationLimit = 3_000_000, MaxCertificates = 20, MaxKeys = 5 };
@@ -55,27 +53,28 @@ internal sealed record SealKey(X509Certificate2 Certificate, IReadOnlyList<X509C
             ? new SealKey(key, [.. all.Where(c => !c.HasPrivateKey)]) : SealProblems.WrongPassword;
 
     /// <summary>Everything in one block under the password.</summary>
-    public byte[] Locked(string password)
+    public byte[] Locked(SealWord word)
     {
+        var (password, parameters) = (word.Text, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, IterationsFor(word)));
         var contents = new System.Security.Cryptography.Pkcs.Pkcs12SafeContents();
         var id = new System.Security.Cryptography.Pkcs.Pkcs9LocalKeyId(Certificate.SerialNumberBytes.Span);
         contents.AddCertificate(Certificate).Attributes.Add(id);
         foreach (var issuer in Chain) contents.AddCertificate(issuer);
         using AsymmetricAlgorithm key = (AsymmetricAlgorithm?)Certificate.GetRSAPrivateKey() ?? Certificate.GetECDsaPrivateKey()!;
-        contents.AddShroudedKey(key, password, Lock).Attributes.Add(id);
+        contents.AddShroudedKey(key, password, parameters).Attributes.Add(id);
         var builder = new System.Security.Cryptography.Pkcs.Pkcs12Builder();
-        builder.AddSafeContentsEncrypted(contents, password, Lock);
-        builder.SealWithMac(password, HashAlgorithmName.SHA256, Iterations);
+        builder.AddSafeContentsEncrypted(contents, password, parameters);
+        builder.SealWithMac(password, HashAlgorithmName.SHA256, IterationsFor(word));
         return builder.Encode();
     }
 
-    public SealCertificate ToRow(string password, DateTimeOffset now)
+    public SealCertificate ToRow(SealWord word, DateTimeOffset now)
     {
         var signet = SealSignet.Of(Certificate);
         return new()
         {
             Thumbprint = signet.Fingerprint, Subject = signet.Name, NotBefore = signet.NotBefore, NotAfter = signet.NotAfter, Certificate = Certificate.RawData,
-            Pkcs12 = Locked(password), ActiveFrom = now, IsCurrent = true,
+            Pkcs12 = Locked(word), ActiveFrom = now, IsCurrent = true,
         };
     }
 
@@ -124,7 +123,7 @@ public sealed class SealKeys(SealPassword password)
         var word = password.Read();
         if (!word.IsDone) return word.As<SealKey>();
         if (certificate.Pkcs12 is not { } locked) return SealProblems.NoCertificate;
-        var key = SealKey.FromTable(locked, word.Value);
+        var key = SealKey.FromTable(locked, word.Value.Text);
         if (key.IsDone) _opened = new(certificate.Thumbprint, key.Value);
         return key;
     }

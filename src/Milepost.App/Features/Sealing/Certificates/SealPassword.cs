@@ -20,13 +20,13 @@ public sealed class SealPassword(DataLocation location, IDataProtectionProvider 
     private IDataProtector Protector => protection.CreateProtector("Milepost.Seal.Password");
 
     /// <summary>For opening a key that is there.</summary>
-    public Result<string> Read()
+    public Result<SealWord> Read()
     {
-        if (Configured is { } word) return word;
+        if (Configured is { } word) return new SealWord(word, IsRandom: false);
         if (!System.IO.File.Exists(File)) return SealProblems.PasswordMissing;
         try
         {
-            return Protector.Unprotect(System.IO.File.ReadAllText(File));
+            return new SealWord(Protector.Unprotect(System.IO.File.ReadAllText(File)), IsRandom: true);
         }
         catch (Exception e) when (e is CryptographicException or FormatException or UnauthorizedAccessException)
         {
@@ -36,7 +36,7 @@ public sealed class SealPassword(DataLocation location, IDataProtectionProvider 
 
     /// <summary>For locking a new key: made now where there is none.</summary>
     /// <param name="replaceUnreadable">Puts one that cannot be read aside. Only for an operator who gives up the key that it opened.</param>
-    public Result<string> ForNewKey(bool replaceUnreadable)
+    public Result<SealWord> ForNewKey(bool replaceUnreadable)
     {
         var known = Read();
         if (known.IsDone) return known;
@@ -55,7 +55,7 @@ public sealed class SealPassword(DataLocation location, IDataProtectionProvider 
         try
         {
             System.IO.File.Move(whole, File, overwrite: false);
-            return made;
+            return new SealWord(made, IsRandom: true);
         }
         catch (IOException) when (System.IO.File.Exists(File))
         {
@@ -65,3 +65,6 @@ public sealed class SealPassword(DataLocation location, IDataProtectionProvider 
         }
     }
 }
+
+/// <summary>A password, and whether chance made it.</summary>
+public sealed record SealWord(string Text, bool IsRandom);
