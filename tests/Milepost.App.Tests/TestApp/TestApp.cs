@@ -32,7 +32,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.Configure<PasswordHasherOptions>(TestPlace.QuickPasswords);
             Asked.AddTo(builder.Services);
-        });
+        }, TestPlace.Policy.Value);
     }
 
     public TestClock Clock { get; }
