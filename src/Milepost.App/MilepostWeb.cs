@@ -30,7 +30,8 @@ namespace Milepost.App;
 public static class MilepostWeb
 {
     /// <summary>Everything below the web: store, domain handlers, accounts.</summary>
-    public static IServiceCollection AddMilepost(this IServiceCollection services, DataLocation location)
+    /// <param name="policy">What was read already, for whoever builds this many times; null reads it, and a broken file stops the program here.</param>
+    public static IServiceCollection AddMilepost(this IServiceCollection services, DataLocation location, PolicyFiles? policy = null)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         services.AddLogging();
@@ -41,7 +42,7 @@ public static class MilepostWeb
         services.AddStore(location);
         services.AddSingleton<RecordJudge>();
         services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
-        services.AddPolicy();
+        services.AddPolicy(policy ?? PolicyFiles.Read());
         services.AddSingleton(_ => PrintFonts.Load(PrintFonts.DefaultFolder));
         services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
@@ -59,13 +60,11 @@ public static class MilepostWeb
         return services;
     }
 
-    /// <summary>Packs and lists are read once; a broken one stops the program here, with file and line.</summary>
-    private static void AddPolicy(this IServiceCollection services)
+    private static void AddPolicy(this IServiceCollection services, PolicyFiles policy)
     {
-        var packs = PackFiles.Load(PackFiles.DefaultFolder);
-        services.AddSingleton(packs);
-        services.AddSingleton(PolicyBook.Load(PackFiles.DefaultFolder, packs));
-        services.AddSingleton(ReferenceFiles.Load(ReferenceFiles.DefaultFolder, packs));
+        services.AddSingleton(policy.Packs);
+        services.AddSingleton(policy.Book);
+        services.AddSingleton(policy.Lists);
         services.AddSingleton<SpokenNames>();
     }
 
@@ -77,11 +76,11 @@ public static class MilepostWeb
             services.AddScoped(type);
     }
 
-    public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null, PolicyFiles? policy = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
-        builder.Services.AddMilepost(location);
+        builder.Services.AddMilepost(location, policy);
         builder.Services.AddWebShell();
         builder.Services.AddAccountCookies();
         builder.Services.AddSealingLimits();

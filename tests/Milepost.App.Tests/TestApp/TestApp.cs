@@ -33,7 +33,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.Services.Configure<PasswordHasherOptions>(TestPlace.QuickPasswords);
             Asked.AddTo(builder.Services);
             change?.Invoke(builder.Services);
-        });
+        }, TestPlace.Policy.Value);
     }
 
     public TestClock Clock { get; }
