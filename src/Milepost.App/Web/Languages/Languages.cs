@@ -25,9 +25,10 @@ public static class LanguageSetup
     public static IMvcBuilder AddLanguages(this IMvcBuilder mvc)
     {
         mvc.Services.AddLocalization();
+        mvc.Services.AddScoped<Features.My.OwnWords>();
         mvc.AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
         // A form is a class inside its page: its messages stand in the page's own resource file.
-        mvc.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, factory) => factory.Create(type.DeclaringType ?? type));
+        mvc.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, factory) => new FormWords(factory.Create(type.DeclaringType ?? type)));
         return mvc;
     }
 
@@ -46,6 +47,18 @@ public static class LanguageSetup
         Choose(http, code);
         return Results.LocalRedirect(returnUrl is ['/', not '/' and not '\\', ..] or "/" ? returnUrl : "/");
     });
+
+    /// <summary>The rest of this request is in English: for what only staff read, though their browser may ask for Spanish.</summary>
+    public static void ReadEnglish() => Read(English);
+
+    /// <summary>The rest of this request is in this language.</summary>
+    public static void Read(string language) => CultureInfo.CurrentUICulture = new(language);
+
+    /// <summary>A customer who has chosen no language on this device reads the one in the own record.</summary>
+    public static void ChooseFirst(HttpContext http, string? language)
+    {
+        if (language is English or Spanish && !http.Request.Cookies.ContainsKey(Cookie)) Choose(http, language);
+    }
 
     /// <summary>Remembers the language on this device.</summary>
     public static void Choose(HttpContext http, string code) => http.Response.Cookies.Append(Cookie, code,
