@@ -20,7 +20,8 @@ public static class LanguageSetup
     public const string Cookie = "milepost-language";
 
     /// <summary>Of the page being made.</summary>
-    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Spanish ? Spanish : English;
+    /// <remarks>By name: where the machine has no data about languages, a culture does not know what language it is of.</remarks>
+    public static string Current => CultureInfo.CurrentUICulture.Name.Split('-')[0] == Spanish ? Spanish : English;
 
     public static IMvcBuilder AddLanguages(this IMvcBuilder mvc)
     {
