@@ -10,6 +10,9 @@ using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Sealing;
+using Milepost.App.Features.Sealing.Certificates;
+using Milepost.App.Features.Mail;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
@@ -40,6 +43,8 @@ public static class MilepostWeb
         services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
+        services.AddSealing();
+        services.AddMail();
         services.AddHandlers();
         services.AddScoped<DemoData>();
         return services;
@@ -66,10 +71,11 @@ public static class MilepostWeb
     public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddMilepost(location);
         builder.Services.AddWebShell();
         builder.Services.AddAccountCookies();
+        builder.Services.AddSealingLimits();
         builder.Services.AddHostedService<RejudgeJob>();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         configure?.Invoke(builder);
@@ -81,6 +87,7 @@ public static class MilepostWeb
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
         app.UseLanguages();
+        app.UseRateLimiter();
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
@@ -93,15 +100,19 @@ public static class MilepostWeb
         app.MapDraftEndpoints();
         app.MapFindingsEndpoints();
         app.MapCalendarEndpoints();
+        app.MapSealingEndpoints();
         return app;
     }
 
-    /// <summary>Brings the database to this version and, when asked, fills an empty one with demo data.</summary>
+    /// <summary>Brings the database to this version, fills an empty one with demo data when asked, and sees to the agency's certificate.</summary>
     public static async Task PrepareAsync(IServiceProvider services, bool demo)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
         await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
+        // Without a certificate nobody can sign electronically, but everything else works: said, not fatal.
+        if (await scope.ServiceProvider.GetRequiredService<MakeFirstCertificateHandler>().HandleAsync(CancellationToken.None) is { Problem: { } problem })
+            scope.ServiceProvider.GetRequiredService<ILogger<AgencySeal>>().LogWarning("{Problem}", problem.Message);
     }
 }

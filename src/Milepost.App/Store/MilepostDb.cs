@@ -27,6 +27,8 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     /// <summary>What the change under way notes by hand; written with its other history.</summary>
     private readonly List<Note> _notes = [];
 
+    private readonly List<Action> _whenCommitted = [];
+
     private bool _isChanging;
 
     public DbSet<OrgUnit> OrgUnits => Set<OrgUnit>();
@@ -57,6 +59,10 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<SealCertificate> SealCertificates => Set<SealCertificate>();
+    public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
+    public DbSet<NotificationChoices> NotificationChoices => Set<NotificationChoices>();
+    public DbSet<MadeDigest> MadeDigests => Set<MadeDigest>();
 
     public Actor Actor => actor;
 
@@ -118,6 +124,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         for (var attempt = 1; ; attempt++)
         {
             _notes.Clear();
+            _whenCommitted.Clear();
             _isChanging = true;
             // SQLite takes its write lock here, so what is read below cannot change before the commit.
             // PostgreSQL reads one snapshot and refuses the commit when the record was changed meanwhile.
@@ -126,7 +133,11 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             try
             {
                 var (answer, isDone) = await work();
-                if (isDone) await transaction.CommitAsync(ct);
+                if (isDone)
+                {
+                    await transaction.CommitAsync(ct);
+                    _whenCommitted.ForEach(then => then());
+                }
                 else
                 {
                     await transaction.RollbackAsync(CancellationToken.None);
@@ -228,6 +239,13 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     /// <summary>Adds an event to a participant's history by hand, for parts that are not <see cref="Recorded"/>: documents and messages.</summary>
     public Task NoteAsync(Participant participant, string kind, string words, string? why, CancellationToken ct) =>
         Keep(new(participant.Id.ToString(), new(kind, words, why), [], null), ct);
+
+    /// <summary>Runs once the change under way is committed, and not at all when it is not. It may not fail: the change has happened.</summary>
+    public void WhenCommitted(Action then)
+    {
+        if (!_isChanging) throw new InvalidOperationException("What follows a commit belongs to a change: call this inside ChangeAsync.");
+        _whenCommitted.Add(then);
+    }
 
     private Task Keep(Note note, CancellationToken ct)
     {

@@ -3,7 +3,10 @@ using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
+using Milepost.App.Features.Mail;
 using Milepost.App.Features.Policy;
+using Milepost.App.Features.Sealing.Certificates;
+using Milepost.App.Features.Sealing.Verify;
 
 namespace Milepost.App.Verbs;
 
@@ -22,5 +25,8 @@ public static class MilepostVerbs
         CheckVerb.Create(),
         FindingsVerb.Create(),
         PolicyVerb.Create(),
+        SealVerbs.Seal(),
+        VerifyVerb.Create(),
+        MailVerbs.Mail(),
     ];
 }

@@ -24,6 +24,9 @@ public sealed class StoreOptions
         command.Options.Add(_db);
     }
 
+    /// <summary>Whether the command line itself says where the data is; a default or the environment does not count.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetResult(_data) is { Implicit: false } || parsed.GetResult(_db) is { Implicit: false };
+
     public DataLocation Read(ParseResult parsed) =>
         new(Path.GetFullPath(parsed.GetValue(_data)!), parsed.GetValue(_db) is { Length: > 0 } connection ? connection : null);
 }

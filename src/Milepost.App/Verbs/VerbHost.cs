@@ -10,6 +10,8 @@ public static class VerbHost
     public static async Task<int> RunAsync(DataLocation location, Func<IServiceProvider, Task<int>> work)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
+        // The same settings as the server's, so that a verb opens what the server locked and counts days in the same zone.
+        builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables();
         builder.Services.AddMilepost(location);
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();

@@ -59,6 +59,9 @@ public sealed class SignatureRequest : Recorded
     /// <summary>How long a link that was sent stays good.</summary>
     public static readonly TimeSpan LinkLifespan = TimeSpan.FromDays(3);
 
+    /// <summary>How long a link to the signed copy stays good.</summary>
+    public static readonly TimeSpan CopyLinkLifespan = TimeSpan.FromDays(14);
+
     /// <summary>How long a device that came by a link, or was handed over, may take.</summary>
     public static readonly TimeSpan SessionLifespan = TimeSpan.FromMinutes(30);
 
@@ -161,15 +164,15 @@ public sealed class SignatureRequest : Recorded
         _ => now > ExpiresAt ? SigningStanding.Expired : SigningStanding.Asked,
     };
 
-    /// <summary>Makes the link that was sent the only one that counts.</summary>
+    /// <summary>Makes the link that was sent the only one that counts: to the form that is to be signed, or to the signed copy.</summary>
     public void SendLink(string sha256, DateTimeOffset now)
     {
         (LinkSha256, WrongAnswers) = (sha256, 0);
-        LinkEndsAt = now + LinkLifespan < ExpiresAt ? now + LinkLifespan : ExpiresAt;
+        LinkEndsAt = Step == SigningStep.Signed ? now + CopyLinkLifespan : now + LinkLifespan < ExpiresAt ? now + LinkLifespan : ExpiresAt;
     }
 
     public bool LinkOpensAt(DateTimeOffset now, int currentVersion) =>
-        LinkSha256 is not null && LinkEndsAt >= now && StandingAt(now, currentVersion) == SigningStanding.Asked;
+        LinkSha256 is not null && LinkEndsAt >= now && StandingAt(now, currentVersion) is SigningStanding.Asked or SigningStanding.Signed;
 
     /// <summary>
     /// Spends the link: whoever holds it and knows the participant's date of birth may read and sign on this device. A wrong date is

@@ -433,16 +433,18 @@ public sealed class Plan : RecordPart
         return agreement;
     }
 
-    /// <summary>Records the staff's electronic signature under the participant's; the copy reaches the participant with it.</summary>
-    public Result<Agreement> CountersignElectronically(Guid agreementId, Guid documentId, DateOnly today)
+    /// <summary>Records the staff's electronic signature under the participant's.</summary>
+    /// <param name="documentId">The form with both signatures sealed into it.</param>
+    /// <param name="copyGivenOn">The day the sealed copy reached the participant, if it did with this.</param>
+    public Result<Agreement> CountersignElectronically(Guid agreementId, Guid documentId, DateOnly? copyGivenOn, DateOnly today)
     {
         if (!IsOpen) return PlanProblems.Closed;
         if (_agreements.Find(a => a.Id == agreementId && a.Method == AgreementMethod.Electronic) is not { } agreement) return PlanProblems.AgreementNotFound;
         if (agreement.StaffSignedOn is not null) return PlanProblems.SignedByStaffAlready;
         if (agreement.PlanVersion != VersionNumber) return PlanProblems.ChangedSinceSigned;
 
-        (agreement.StaffSignedOn, agreement.CopyGivenOn, agreement.DocumentId) = (today, today, documentId);
-        Raise("plan.signed", $"Version {agreement.PlanVersion} signed electronically by both, {today.Words()}; the sealed copy went to the participant");
+        (agreement.StaffSignedOn, agreement.CopyGivenOn, agreement.DocumentId) = (today, copyGivenOn, documentId);
+        Raise("plan.signed", $"Version {agreement.PlanVersion} signed electronically by both, {today.Words()}" + (copyGivenOn is null ? "" : "; the sealed copy went to the participant"));
         return agreement;
     }
 

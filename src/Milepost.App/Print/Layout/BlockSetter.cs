@@ -340,9 +340,9 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
     private List<Piece> SetSignatureLine(SignatureLine signature)
     {
         const double room = 34;
-        var signWidth = PageStyle.Measure * 0.66;
-        var dateLeft = PageStyle.Margin + signWidth + 24;
-        var dateWidth = PageStyle.Measure - signWidth - 24;
+        const double signWidth = PageStyle.SignWidth;
+        const double dateLeft = PageStyle.Margin + signWidth + PageStyle.SignGap;
+        const double dateWidth = PageStyle.Measure - signWidth - PageStyle.SignGap;
         var form = root.Add("Form");
         var index = _fields.Count;
         _fields.Add(null!); // its place is known once it is drawn
@@ -350,7 +350,8 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         var (label, date) = (root.Add("P"), root.Add("P"));
         var space = new Piece(6, room, (page, top) =>
         {
-            _fields[index] = new SignatureField(signature.FieldName, signature.Tooltip, page.Number, PageStyle.Margin, top + 4, signWidth, room - 5, form);
+            // The field reaches over both lines, so that an electronic signature can stand on the one and its day on the other.
+            _fields[index] = new SignatureField(signature.FieldName, signature.Tooltip, page.Number, PageStyle.Margin, top + 3, PageStyle.Measure, room - 4, form);
             page.Line(PageStyle.Margin, top + room, PageStyle.Margin + signWidth, top + room, 0.9, PageStyle.Text);
             page.Line(dateLeft, top + room, dateLeft + dateWidth, top + room, 0.9, PageStyle.Text);
         }) { KeepWithNext = true };

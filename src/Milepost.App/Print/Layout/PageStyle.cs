@@ -14,6 +14,10 @@ internal static class PageStyle
     public const double Top = 66;
     public const double Bottom = Height - 62;
 
+    /// <summary>The line to sign on; the one for the date stands this far to its right.</summary>
+    public const double SignWidth = Measure * 0.66;
+    public const double SignGap = 24;
+
     // Every ink keeps at least 7 to 1 against white and the panel tint, so a form survives an old printer and a poor copy.
     public static readonly Ink Text = new(0x1b, 0x1b, 0x1b);
     public static readonly Ink Soft = new(0x3d, 0x45, 0x51);

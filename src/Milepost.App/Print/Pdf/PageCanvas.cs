@@ -79,6 +79,9 @@ internal sealed class PageCanvas(int number, double height, Action<Face, int, Ru
         }
     }
 
+    /// <summary>The drawing alone, for the picture of a field, which belongs to no page's reading order.</summary>
+    public byte[] WriteUntagged() => Encoding.ASCII.GetBytes($"{_behind}{_drawn}{_running}");
+
     private static string N(double value) => PdfObjects.Number(value);
 
     private void Text(StringBuilder to, double x, double baseline, GlyphRun run)

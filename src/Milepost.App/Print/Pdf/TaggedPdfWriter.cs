@@ -53,7 +53,7 @@ internal sealed class TaggedPdfWriter(PrintFonts fonts, double width, double hei
         var form = fields.Count == 0 ? "" : $" /AcroForm {_objects.Add($"<< /Fields [{References(fields)}] /SigFlags 3 >>")} 0 R";
         _objects.Set(catalog, $"<< /Type /Catalog /Pages {pageTree} 0 R /Lang ({parts.Language}) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R"
             + $" /ViewerPreferences << /DisplayDocTitle true >> /Metadata {metadata} 0 R{outline}{form} >>");
-        var date = $"(D:{parts.At.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}{Offset(parts.At, "'")}')";
+        var date = PdfObjects.Date(parts.At);
         var information = _objects.Add($"<< /Title {PdfObjects.Text(parts.Title)} /Producer (Milepost) /Creator (Milepost) /CreationDate {date} /ModDate {date} >>");
         return _objects.Write(catalog, information);
     }
@@ -61,9 +61,6 @@ internal sealed class TaggedPdfWriter(PrintFonts fonts, double width, double hei
     private static string References(IEnumerable<int> ids) => string.Join(' ', ids.Select(id => $"{id} 0 R"));
 
     private static string N(double value) => PdfObjects.Number(value);
-
-    private static string Offset(DateTimeOffset at, string separator) =>
-        $"{(at.Offset < TimeSpan.Zero ? '-' : '+')}{at.Offset.ToString("hh", CultureInfo.InvariantCulture)}{separator}{at.Offset.ToString("mm", CultureInfo.InvariantCulture)}";
 
     private (int Glyph, double Advance) SpaceOf(Face face)
     {
@@ -81,7 +78,7 @@ internal sealed class TaggedPdfWriter(PrintFonts fonts, double width, double hei
     private List<IReadOnlyList<Tag>> WritePages(PdfParts parts, List<int> pages, int pageTree, List<int> fields, Dictionary<Tag, int> order)
     {
         var contents = parts.Pages.Select(page => page.Write(order)).ToList();
-        var fontEntries = string.Join(' ', _used.Select(f => $"/{f.Key} {WriteFont(fonts[f.Key], f.Value)} 0 R"));
+        var fontEntries = string.Join(' ', _used.Select(f => $"/{f.Key} {EmbeddedFont.Write(_objects, fonts[f.Key], f.Value)} 0 R"));
         var resources = _objects.Add($"<< /Font << {fontEntries} >> >>");
         for (var i = 0; i < pages.Count; i++)
         {
@@ -154,42 +151,9 @@ internal sealed class TaggedPdfWriter(PrintFonts fonts, double width, double hei
         int Descendants(int of) => Enumerable.Range(0, ids.Count).Where(k => parents[k] == of).Sum(k => 1 + Descendants(k));
     }
 
-    private int WriteFont(TrueTypeFont font, SortedDictionary<int, Rune> glyphs)
-    {
-        var program = font.Subset(glyphs.Keys);
-        var file = _objects.AddStream($"/Length1 {program.Length}", program);
-        var digest = SHA256.HashData(glyphs.Keys.SelectMany(BitConverter.GetBytes).ToArray());
-        var name = $"{string.Concat(digest.Take(6).Select(b => (char)('A' + (b % 26))))}+{font.Name}";
-        var (left, bottom, right, top) = font.Bounds;
-        // Bits of Flags: 3 symbolic (glyphs are numbered our way), 7 italic.
-        var flags = 4 | (font.ItalicAngle != 0 ? 64 : 0);
-        var descriptor = _objects.Add($"<< /Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [{N(left)} {N(bottom)} {N(right)} {N(top)}]"
-            + $" /ItalicAngle {N(font.ItalicAngle)} /Ascent {N(font.Ascent)} /Descent {N(font.Descent)} /CapHeight {N(font.CapHeight)} /StemV {(font.Weight >= 600 ? 140 : 80)} /FontFile2 {file} 0 R >>");
-        var widths = string.Join(' ', glyphs.Keys.Select(g => $"{g} [{N(font.AdvanceOf(g))}]"));
-        var descendant = _objects.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-            + $" /FontDescriptor {descriptor} 0 R /CIDToGIDMap /Identity /DW 1000 /W [{widths}] >>");
-        var unicode = _objects.AddStream("", Encoding.ASCII.GetBytes(ToUnicode(glyphs)));
-        return _objects.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");
-    }
-
-    // Says which character each glyph stands for, so that text can be searched, copied and read aloud.
-    private static string ToUnicode(SortedDictionary<int, Rune> glyphs)
-    {
-        var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-            + "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-        foreach (var block in glyphs.Chunk(100)) // a CMap takes at most 100 lines at a time
-        {
-            map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
-            foreach (var (glyph, rune) in block) map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(rune.ToString()))}>\n");
-            map.Append("endbfchar\n");
-        }
-
-        return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").ToString();
-    }
-
     private static string Metadata(PdfParts parts)
     {
-        var at = parts.At.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) + Offset(parts.At, ":");
+        var at = parts.At.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) + PdfObjects.Offset(parts.At, ":");
         return $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts.People;
+using Milepost.App.Features.Sealing.Certificates;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Organization;
@@ -11,7 +12,7 @@ namespace Milepost.App.Features.Accounts.SetUp;
 /// <summary>Makes the first state and the first administrator of a new installation.</summary>
 public sealed record SetUpInstallation(string? Token, string StateCode, string StateName, string Name, string Email, string Password);
 
-public sealed class SetUpInstallationHandler(MilepostDb db, UserManager<UserAccount> accounts, SetUpToken token, Actor actor)
+public sealed class SetUpInstallationHandler(MilepostDb db, UserManager<UserAccount> accounts, SetUpToken token, Actor actor, MakeFirstCertificateHandler certificate)
 {
     /// <summary>Only while nobody has an account, and only with the word that was printed at start.</summary>
     public async Task<bool> IsOpenAsync(string? given, CancellationToken ct) => token.Fits(given) && !await db.Users.AnyAsync(ct);
@@ -37,7 +38,10 @@ public sealed class SetUpInstallationHandler(MilepostDb db, UserManager<UserAcco
                 [new("Account", "Name", null, account.DisplayName), new("Account", "Email", null, account.Email)], state.Value.Path, ct);
             return Done.It;
         }, ct);
-        if (result.IsDone) token.Spend();
+        if (!result.IsDone) return result;
+        token.Spend();
+        // Now there is a name for it; until now the server had none to make it with at its start.
+        await certificate.HandleAsync(ct);
         return result;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Findings.OfParticipant;
+using Milepost.App.Features.Mail.Bounces;
 using Milepost.App.Features.Plans.Accomplishments;
 using Milepost.App.Features.Plans.Overview;
 using Milepost.App.Store;
@@ -21,14 +22,15 @@ public sealed record Overview(
     IReadOnlyList<Document> Printed,
     FindingCounts Findings,
     bool HasApplication,
-    bool IsEnrolled)
+    bool IsEnrolled,
+    RefusedAddress? RefusedAddress)
 {
     public Participant Person => Outline.Person;
 
     public Plan? Plan => Outline.Plan;
 }
 
-public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, FindingCountsQuery findings)
+public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, FindingCountsQuery findings, RefusedAddressQuery refused)
 {
     /// <summary>Older messages are in the Update Log.</summary>
     public const int MessagesShown = 5;
@@ -52,6 +54,7 @@ public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, Find
             planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ToListAsync(ct),
             await findings.HandleAsync(participantId, ct),
             await db.Applications.AnyAsync(a => a.ParticipantId == participantId, ct),
-            await db.Enrollments.AnyAsync(e => e.ParticipantId == participantId, ct));
+            await db.Enrollments.AnyAsync(e => e.ParticipantId == participantId, ct),
+            await refused.OfParticipantAsync(participantId, ct));
     }
 }

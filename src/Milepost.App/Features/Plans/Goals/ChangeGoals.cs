@@ -1,4 +1,5 @@
 using Milepost.App.Access;
+using Milepost.App.Features.Mail;
 using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
@@ -22,7 +23,7 @@ public sealed record ChangeGoal(Guid ParticipantId, Guid PlanId, Guid GoalId, in
 /// <param name="MessageSent">The customer was written a message, as the goal went off track.</param>
 public sealed record GoalChanged(Goal Goal, bool MessageSent);
 
-public sealed class ChangeGoalHandler(PlanEditHandler plans, Actor actor)
+public sealed class ChangeGoalHandler(PlanEditHandler plans, CustomerLetters letters, Actor actor)
 {
     public Task<Result<PlanEdited<GoalChanged>>> HandleAsync(ChangeGoal command, CancellationToken ct) =>
         plans.HandleAsync<GoalChanged>(command.ParticipantId, command.PlanId, PlanEditKind.Content, command.Reason, async editing =>
@@ -33,7 +34,7 @@ public sealed class ChangeGoalHandler(PlanEditHandler plans, Actor actor)
             var changed = editing.Plan.ChangeGoal(goal.Id, DatesOnFile.Over(command.Details, goal, editing), editing.Rules, command.Reason, editing.Today);
             if (!changed.IsDone) return changed.As<GoalChanged>();
             if (command.Status is not { } status || status == goal.Status) return new GoalChanged(goal, false);
-            return await GoalStanding.SetAsync(editing, goal.Id, status, actor, ct);
+            return await GoalStanding.SetAsync(editing, goal.Id, status, letters, actor, ct);
         }, ct);
 }
 
@@ -41,14 +42,14 @@ public sealed class ChangeGoalHandler(PlanEditHandler plans, Actor actor)
 /// <param name="Revision">The goal's revision when the form was opened; null when it does not matter.</param>
 public sealed record SetGoalStatus(Guid ParticipantId, Guid PlanId, Guid GoalId, int? Revision, GoalStatus Status);
 
-public sealed class SetGoalStatusHandler(PlanEditHandler plans, Actor actor)
+public sealed class SetGoalStatusHandler(PlanEditHandler plans, CustomerLetters letters, Actor actor)
 {
     public Task<Result<PlanEdited<GoalChanged>>> HandleAsync(SetGoalStatus command, CancellationToken ct) =>
         plans.HandleAsync<GoalChanged>(command.ParticipantId, command.PlanId, PlanEditKind.Standing, null, async editing =>
         {
             if (editing.Plan.Find(command.GoalId) is not { } goal) return PlanProblems.GoalNotFound;
             if (command.Revision is { } revision && goal.Revision != revision) return StaleProblems.Changed;
-            return await GoalStanding.SetAsync(editing, goal.Id, command.Status, actor, ct);
+            return await GoalStanding.SetAsync(editing, goal.Id, command.Status, letters, actor, ct);
         }, ct);
 }
 
@@ -58,7 +59,7 @@ public static class GoalStanding
     public const string MessageSubject = "About your plan";
 
     /// <summary>Off track writes the customer a kind message in the pack's words (Illinois workNet Career Plan guide, Set Goals).</summary>
-    public static async Task<Result<GoalChanged>> SetAsync(PlanEditing editing, Guid goalId, GoalStatus status, Actor actor, CancellationToken ct)
+    public static async Task<Result<GoalChanged>> SetAsync(PlanEditing editing, Guid goalId, GoalStatus status, CustomerLetters letters, Actor actor, CancellationToken ct)
     {
         var before = editing.Plan.Find(goalId)?.Status;
         var set = editing.Plan.SetGoalStatus(goalId, status, editing.Rules, editing.Today);
@@ -70,6 +71,7 @@ public static class GoalStanding
             ParticipantId = editing.Participant.Id, Subject = MessageSubject, Body = editing.Settings.GoalStatus.OffTrackMessage,
             SentBy = actor.Name, SentAt = editing.Db.Clock.GetUtcNow(),
         });
+        await letters.NewMessageAsync(editing.Participant, ct);
         await editing.Db.NoteAsync(editing.Participant, "message.sent", $"Message to the participant: {MessageSubject}", $"Off track: {set.Value.Details.Statement}", ct);
         return new GoalChanged(set.Value, true);
     }

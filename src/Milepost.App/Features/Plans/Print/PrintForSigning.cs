@@ -14,7 +14,10 @@ public sealed record PrintForSigning(Guid ParticipantId, Guid PlanId);
 
 public sealed class PrintForSigningHandler(MilepostDb db, PlanFormContentQuery forms, IPlanFormPrinter printer, AgencyTime time)
 {
-    public Task<Result<Document>> HandleAsync(PrintForSigning command, CancellationToken ct) => db.ChangeAsync<Document>(async () =>
+    public Task<Result<Document>> HandleAsync(PrintForSigning command, CancellationToken ct) => db.ChangeAsync(() => PrintAsync(command, ct), ct);
+
+    /// <summary>The same inside a change that is under way already, such as asking for a signature on what is printed.</summary>
+    public async Task<Result<Document>> PrintAsync(PrintForSigning command, CancellationToken ct)
     {
         if (await db.FindParticipantAsync(command.ParticipantId, ct) is not { } person) return ParticipantProblems.NotFound;
         if (await db.Plans.SingleOrDefaultAsync(p => p.Id == command.PlanId && p.ParticipantId == person.Id, ct) is not { } plan) return PlanProblems.NotFound;
@@ -40,7 +43,7 @@ public sealed class PrintForSigningHandler(MilepostDb db, PlanFormContentQuery f
         };
         db.Documents.Add(document);
         return document;
-    }, ct);
+    }
 
     private Task<Document?> FindPrintedAsync(Plan plan, CancellationToken ct) =>
         db.Documents.FirstOrDefaultAsync(d => d.PlanId == plan.Id && d.PlanVersion == plan.VersionNumber && d.Kind == DocumentKind.PrintedPlan, ct);

@@ -84,6 +84,87 @@ namespace Milepost.App.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NotificationChoices",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Weekday = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    AboutMessages = table.Column<bool>(type: "boolean", nullable: false),
+                    AboutSignatures = table.Column<bool>(type: "boolean", nullable: false),
+                    OwedFrom = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationChoices", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_NotificationChoices_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingMail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TryUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LastAnswer = table.Column<string>(type: "text", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MessageId = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMail", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMail_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMail_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealCertificates",
+                columns: table => new
+                {
+                    Thumbprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NotAfter = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Certificate = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Pkcs12 = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ActiveFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealCertificates", x => x.Thumbprint);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignatureRequests",
                 columns: table => new
                 {
@@ -128,6 +209,32 @@ namespace Milepost.App.Store.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "MadeDigests",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LetterId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MadeDigests", x => new { x.AccountId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_MadeDigests_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MadeDigests_OutgoingMail_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "OutgoingMail",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_ParticipantId",
                 table: "AspNetUsers",
@@ -138,6 +245,32 @@ namespace Milepost.App.Store.Migrations.Postgres
                 name: "IX_DocumentRequests_ParticipantId",
                 table: "DocumentRequests",
                 column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MadeDigests_LetterId",
+                table: "MadeDigests",
+                column: "LetterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_AccountId",
+                table: "OutgoingMail",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_ParticipantId",
+                table: "OutgoingMail",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_State_NextTryAt",
+                table: "OutgoingMail",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealCertificates_IsCurrent",
+                table: "SealCertificates",
+                column: "IsCurrent",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignatureRequests_LinkSha256",
@@ -181,7 +314,19 @@ namespace Milepost.App.Store.Migrations.Postgres
                 name: "DocumentRequests");
 
             migrationBuilder.DropTable(
+                name: "MadeDigests");
+
+            migrationBuilder.DropTable(
+                name: "NotificationChoices");
+
+            migrationBuilder.DropTable(
+                name: "SealCertificates");
+
+            migrationBuilder.DropTable(
                 name: "SignatureRequests");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMail");
 
             migrationBuilder.DropIndex(
                 name: "IX_AspNetUsers_ParticipantId",

@@ -84,6 +84,87 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NotificationChoices",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Weekday = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AboutMessages = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AboutSignatures = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OwedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationChoices", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_NotificationChoices_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingMail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TryUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAnswer = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMail", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMail_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMail_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealCertificates",
+                columns: table => new
+                {
+                    Thumbprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    NotAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    Certificate = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Pkcs12 = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ActiveFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealCertificates", x => x.Thumbprint);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignatureRequests",
                 columns: table => new
                 {
@@ -128,6 +209,32 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "MadeDigests",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MadeDigests", x => new { x.AccountId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_MadeDigests_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MadeDigests_OutgoingMail_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "OutgoingMail",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUsers_ParticipantId",
                 table: "AspNetUsers",
@@ -138,6 +245,32 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 name: "IX_DocumentRequests_ParticipantId",
                 table: "DocumentRequests",
                 column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MadeDigests_LetterId",
+                table: "MadeDigests",
+                column: "LetterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_AccountId",
+                table: "OutgoingMail",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_ParticipantId",
+                table: "OutgoingMail",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_State_NextTryAt",
+                table: "OutgoingMail",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealCertificates_IsCurrent",
+                table: "SealCertificates",
+                column: "IsCurrent",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignatureRequests_LinkSha256",
@@ -181,7 +314,19 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 name: "DocumentRequests");
 
             migrationBuilder.DropTable(
+                name: "MadeDigests");
+
+            migrationBuilder.DropTable(
+                name: "NotificationChoices");
+
+            migrationBuilder.DropTable(
+                name: "SealCertificates");
+
+            migrationBuilder.DropTable(
                 name: "SignatureRequests");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMail");
 
             migrationBuilder.DropIndex(
                 name: "IX_AspNetUsers_ParticipantId",

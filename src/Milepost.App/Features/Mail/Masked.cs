@@ -1,0 +1,15 @@
+namespace Milepost.App.Features.Mail;
+
+/// <summary>An e-mail address for those who keep the mail running and need not know whose it is.</summary>
+public static class Masked
+{
+    /// <summary>"j***@example.org".</summary>
+    public static string Address(string address)
+    {
+        var at = address.LastIndexOf('@');
+        return at <= 0 ? "***" : $"{(char.IsHighSurrogate(address[0]) && at > 1 ? address[..2] : address[..1])}***{address[at..]}";
+    }
+
+    /// <summary>The same text without the address, as servers like to repeat it.</summary>
+    public static string In(string text, string address) => text.Replace(address, Address(address), StringComparison.OrdinalIgnoreCase);
+}
