@@ -66,7 +66,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
     }
 
     /// <summary>What anyone may open is read in the language chosen on the device, also on the one that staff hand to a customer.</summary>
-    private static bool IsReadByCustomers(AccessRow row, bool isStaff) => row.Customer && row.Anyone ? !isStaff : row.Customer || (row.Anyone && !StaffDoors.Contains(row.Route));
+    private static bool IsReadByCustomers(AccessRow row, bool isStaff) => row.Route.StartsWith("/status/", StringComparison.Ordinal) ? !isStaff : row.Customer || (row.Anyone && !StaffDoors.Contains(row.Route));
 
     /// <summary>
     /// Reads the account and its roles afresh with every request, so that taking a role away, deactivating the account or setting a new

@@ -9,9 +9,6 @@ using Milepost.Domain.Services;
 
 namespace Milepost.App.Features.My;
 
-/// <summary>A state as a customer reads it: kinder and shorter than what staff see.</summary>
-public sealed record OwnState(string Word, StatusKind Kind, bool IsDone);
-
 /// <summary>How the record is said to the customer whose record it is, in the language of the page.</summary>
 public sealed class OwnWords(IStringLocalizer<OwnWords> words, SpokenNames names)
 {
@@ -54,6 +51,9 @@ public sealed class OwnWords(IStringLocalizer<OwnWords> words, SpokenNames names
 
     public string Support(string name) => names.SupportType(name, Language);
 
+    /// <summary>"Nursing Assistants" of "31-1131.00 Nursing Assistants".</summary>
+    public static string Occupation(string codeAndTitle) => codeAndTitle.Split(' ', 2) is [{ Length: > 0 } code, { Length: > 0 } title] && char.IsAsciiDigit(code[0]) ? title : codeAndTitle;
+
     public string Words(NextStep step) => step.IsService ? Service(step.Words) : Step(step.Words);
 
     /// <summary>When a next step is due, in a sentence; null where it has no day.</summary>
@@ -94,3 +94,6 @@ public sealed class OwnWords(IStringLocalizer<OwnWords> words, SpokenNames names
         _ => words["Administrator"],
     };
 }
+
+/// <summary>A state as a customer reads it: kinder and shorter than what staff see.</summary>
+public sealed record OwnState(string Word, StatusKind Kind, bool IsDone);

@@ -58,7 +58,9 @@ public static class LanguageSetup
     /// <summary>A customer who has chosen no language on this device reads the one in the own record.</summary>
     public static void ChooseFirst(HttpContext http, string? language)
     {
-        if (language is English or Spanish && !http.Request.Cookies.ContainsKey(Cookie)) Choose(http, language);
+        if (language is not (English or Spanish) || http.Request.Cookies.ContainsKey(Cookie)) return;
+        Choose(http, language);
+        Read(language);
     }
 
     /// <summary>Remembers the language on this device.</summary>

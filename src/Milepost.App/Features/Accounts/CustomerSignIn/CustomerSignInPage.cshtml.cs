@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Features.Mail;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using QRCoder;
@@ -8,7 +9,7 @@ using QRCoder;
 namespace Milepost.App.Features.Accounts.CustomerSignIn;
 
 /// <summary>A participant's sign-in, as staff see to it: invite, send again, new password, another address, off and on.</summary>
-public sealed class CustomerSignInPage(CustomerSignInQuery query, InviteCustomerHandler invite, ChangeCustomerSignInHandler change) : MilepostPage
+public sealed class CustomerSignInPage(CustomerSignInQuery query, InviteCustomerHandler invite, ChangeCustomerSignInHandler change, MailSettings mail) : MilepostPage
 {
     /// <summary>Carries the link over the redirect, sealed, and goes with the first look at it.</summary>
     private const string LinkKey = "customer-link";
@@ -42,14 +43,19 @@ public sealed class CustomerSignInPage(CustomerSignInQuery query, InviteCustomer
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    /// <summary>Else letters wait until the administrator has set mail up.</summary>
+    public bool MailLeaves => mail.Obstacle is null;
+
+    public async Task<IActionResult> OnPostAsync(bool byMail, CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
         Only(nameof(Form));
         if (!ModelState.IsValid) return Page();
-        var result = await invite.HandleAsync(new(ParticipantId, Form.Email ?? ""), ct);
-        if (result.IsDone) TempData[LinkKey] = $"{ParticipantId}|{result.Value.Path}";
-        return Answer(result, _ => Here, $"The link for {State.Name} is ready. Hand it over now: it is shown only once.");
+        var result = await invite.HandleAsync(new(ParticipantId, Form.Email ?? "", byMail), ct);
+        if (result is { IsDone: true, Value.Path: not null }) TempData[LinkKey] = $"{ParticipantId}|{result.Value.Path}";
+        return Answer(result, _ => Here, byMail
+            ? $"A link for {State.Name} is on its way by e-mail. It works once, for 7 days; nobody else can read it here."
+            : $"The link for {State.Name} is ready. Hand it over now: it is shown only once.");
     }
 
     public async Task<IActionResult> OnPostAddressAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Accounts.People;
+using Milepost.App.Features.Mail;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Participants;
@@ -12,13 +13,14 @@ namespace Milepost.App.Features.Accounts.CustomerSignIn;
 /// a new password where there is.
 /// </summary>
 /// <param name="Email">The address to sign in with. Once somebody has signed in it is changed on purpose only, by <see cref="ChangeCustomerAddress"/>.</param>
-public sealed record InviteCustomer(Guid ParticipantId, string Email);
+/// <param name="ByMail">The link is sent; else it comes back to be handed over.</param>
+public sealed record InviteCustomer(Guid ParticipantId, string Email, bool ByMail);
 
-/// <param name="Path">It is shown or sent once.</param>
+/// <param name="Path">To be handed over; null when it was sent.</param>
 /// <param name="IsFirst">An invitation; else a new password.</param>
-public sealed record CustomerLink(string Path, DateTimeOffset Until, string Email, bool IsFirst);
+public sealed record CustomerLink(string? Path, DateTimeOffset Until, string Email, bool IsFirst);
 
-public sealed class InviteCustomerHandler(MilepostDb db, UserManager<UserAccount> accounts, CustomerLinks links)
+public sealed class InviteCustomerHandler(MilepostDb db, UserManager<UserAccount> accounts, CustomerLinks links, Outbox outbox)
 {
     public Task<Result<CustomerLink>> HandleAsync(InviteCustomer command, CancellationToken ct) => db.ChangeAsync<CustomerLink>(async () =>
     {
@@ -43,9 +45,11 @@ public sealed class InviteCustomerHandler(MilepostDb db, UserManager<UserAccount
         }
 
         var path = await links.MakeAsync(account!);
+        if (command.ByMail) outbox.Queue(SignInLetters.ToCustomer(account!, person.Profile.Language, path, isFirst));
+        var way = command.ByMail ? "by e-mail" : "with a link handed over";
         await db.NoteAsync(person, isFirst ? "sign-in.invited" : "sign-in.reset-link",
-            isFirst ? $"Invited {person.Name} to sign in" : $"Made a link for {person.Name} to set a new password", null, ct);
-        return new CustomerLink(path, db.Clock.GetUtcNow() + CustomerLinks.Lifespan, account!.Email!, isFirst);
+            isFirst ? $"Invited {person.Name} to sign in, {way}" : $"Let {person.Name} set a new password, {way}", null, ct);
+        return new CustomerLink(command.ByMail ? null : path, db.Clock.GetUtcNow() + CustomerLinks.Lifespan, account!.Email!, isFirst);
     }, ct);
 }
 
