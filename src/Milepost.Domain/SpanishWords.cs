@@ -35,7 +35,7 @@ public static class SpanishWords
 
     public static string Of(GoalStatus status) => status switch
     {
-        GoalStatus.NotStarted => "No ha comenzado",
+        GoalStatus.NotStarted => "Sin comenzar",
         GoalStatus.Started => "Comenzada",
         GoalStatus.OnTrack => "En buen camino",
         GoalStatus.OffTrack => "Fuera de lo planeado",

@@ -8,8 +8,10 @@
 //   slow...@        the letter arrives, and the server never says so
 //   crash...@       the letter arrives, and the server is gone
 // Settings come by the environment: PORT (0 for any), TLS_KEY and TLS_CERT (files; without them no STARTTLS), SMTP_USER and SMTP_PASSWORD.
-// Everything that happens is one line of JSON on standard output, written before the client hears of it. It ends when its standard input does.
+// Everything that happens is one line of JSON on standard output, written before the client hears of it. A line on standard input is echoed,
+// so that whoever reads knows to have read everything before it. The server ends when its standard input does.
 import { readFileSync, writeSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { SMTPServer } from "smtp-server";
 
 const { PORT = "0", TLS_KEY, TLS_CERT, SMTP_USER, SMTP_PASSWORD } = process.env;
@@ -62,4 +64,4 @@ const server = new SMTPServer({
 });
 server.on("error", (error) => tell({ event: "error", words: error.message }));
 server.listen(Number(PORT), "127.0.0.1", () => tell({ event: "listening", port: server.server.address().port }));
-process.stdin.resume().on("end", () => process.exit(0));
+createInterface({ input: process.stdin }).on("line", (line) => tell({ event: "echo", line })).on("close", () => process.exit(0));

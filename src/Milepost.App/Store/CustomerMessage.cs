@@ -19,13 +19,20 @@ public enum MessageKind
 
     /// <summary>The sealed copy of the signed plan is there.</summary>
     CopySent,
+
+    /// <summary>The participant sent a document, asked for or not.</summary>
+    DocumentSent,
 }
 
+public sealed record MessageText(string Subject, string Body);
+
 /// <summary>A message between a participant and the staff, kept with the record and shown on both sides.</summary>
+/// <remarks>Never changed and never deleted: what was written was written.</remarks>
 public sealed class CustomerMessage
 {
     public Guid Id { get; init; } = RecordId.New();
     public required Guid ParticipantId { get; init; }
+    /// <summary>Empty for a person's letter.</summary>
     public required string Subject { get; init; }
     public required string Body { get; init; }
     public required string SentBy { get; init; }
@@ -41,8 +48,13 @@ public sealed class CustomerMessage
     /// <summary>What it is about: a request to sign, a document that is asked for.</summary>
     public Guid? AboutId { get; init; }
 
-    /// <summary>When the other side first saw it.</summary>
+    /// <summary>What the program wrote, in Spanish; <see cref="Subject"/> and <see cref="Body"/> say it in English. Null for a person's own words.</summary>
+    public MessageText? Spanish { get; init; }
+
+    /// <summary>When the other side first saw it. Not a change of the record, so it is kept here and not in the history.</summary>
     public DateTimeOffset? ReadAt { get; set; }
+
+    public string? ReadBy { get; set; }
 
     /// <summary>Documents of this record that go with it.</summary>
     public IReadOnlyList<Guid> Attachments { get; init; } = [];

@@ -22,5 +22,8 @@ public sealed class DocumentRequest
     public DateTimeOffset? AnsweredAt { get; set; }
     public DateTimeOffset? CancelledAt { get; set; }
 
+    /// <summary>Nothing else can be sent for it any more.</summary>
+    public void AnswerWith(Document document, DateTimeOffset at) => (DocumentId, AnsweredAt) = (document.Id, at);
+
     public bool IsOpen => AnsweredAt is null && CancelledAt is null;
 }

@@ -380,12 +380,13 @@ public sealed class Plan : RecordPart
     }
 
     /// <summary>Settles this version because its form is printed for signing. The next change makes a new version.</summary>
-    public Result<Done> PrintForSigning()
+    /// <param name="language">The language of the form, "en" or "es".</param>
+    public Result<Done> PrintForSigning(string language = ReaderLanguages.English)
     {
         if (!IsOpen) return PlanProblems.Closed;
         if (!HasOpenGoal) return PlanProblems.NoOpenGoal;
         Settled = true;
-        Raise("plan.printed", $"Version {VersionNumber} printed for signing");
+        Raise("plan.printed", $"Version {VersionNumber} printed for signing" + (language == ReaderLanguages.English ? "" : $" in {ReaderLanguages.NameOf(language)}"));
         return Done.It;
     }
 

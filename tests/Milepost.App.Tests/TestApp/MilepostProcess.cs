@@ -9,13 +9,17 @@ public static class MilepostProcess
     public static Task<(int Exit, string Output, string Errors)> RunAsync(params IEnumerable<string> arguments) => RunWithPolicyAsync(null, arguments);
 
     /// <param name="policy">The folder of packs; null for the one that comes with the program.</param>
-    public static async Task<(int Exit, string Output, string Errors)> RunWithPolicyAsync(string? policy, params IEnumerable<string> arguments)
+    public static Task<(int Exit, string Output, string Errors)> RunWithPolicyAsync(string? policy, params IEnumerable<string> arguments) =>
+        RunInAsync(new() { ["MILEPOST_POLICY"] = policy }, arguments);
+
+    /// <param name="environment">Settings by environment variables.</param>
+    public static async Task<(int Exit, string Output, string Errors)> RunInAsync(Dictionary<string, string?> environment, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
-        start.Environment["MILEPOST_POLICY"] = policy;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         start.ArgumentList.Add(typeof(MilepostProgram).Assembly.Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -23,7 +23,7 @@ public sealed class TestApp : IAsyncDisposable
     private readonly Failures _failures = new();
     private int _people;
 
-    private TestApp(TestPlace place, TestClock clock)
+    private TestApp(TestPlace place, TestClock clock, Action<IServiceCollection>? change)
     {
         (_place, Clock) = (place, clock);
         _web = MilepostWeb.Build([], place.Location, builder =>
@@ -33,6 +33,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.Configure<PasswordHasherOptions>(TestPlace.QuickPasswords);
             Asked.AddTo(builder.Services);
+            change?.Invoke(builder.Services);
         });
     }
 
@@ -48,9 +49,10 @@ public sealed class TestApp : IAsyncDisposable
         [.. _web.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints];
 
     /// <summary>Starts with <see cref="TestOrganization"/> and nobody on the caseload.</summary>
-    public static async Task<TestApp> StartAsync(TestDatabase database = TestDatabase.Sqlite)
+    /// <param name="change">Puts something else in place of a service of the product, such as mail settings.</param>
+    public static async Task<TestApp> StartAsync(TestDatabase database = TestDatabase.Sqlite, Action<IServiceCollection>? change = null)
     {
-        var app = new TestApp(await TestPlace.CreateAsync(database), new TestClock());
+        var app = new TestApp(await TestPlace.CreateAsync(database), new TestClock(), change);
         await app._web.StartAsync();
         return app;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Documents;
 using Milepost.App.Features.Sealing;
 using Milepost.App.Store;
+using Milepost.App.Web.Languages;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.Policy;
@@ -22,14 +23,30 @@ internal static class SealedForm
         var plan = settings.Words.PlanShortName(CodeWords.Of(open.Plan.Kind));
         var sealedForm = await seal.SealAsync(bytes, new(
             field, name, role, $"Agreed to {plan} version {open.Request.PlanVersion}", time.Local(evidence.SignedAt),
-            [name, $"Signed electronically {time.Words(evidence.SignedAt)}", Words.Of(evidence.IdentifiedBy)]), ct);
+            LinesOf(form.LanguageOrEnglish, name, evidence, time)), ct);
         if (!sealedForm.IsDone) return sealedForm.As<Document>();
 
         var byBoth = field == Print.PlanForm.PlannerField;
         var document = await PersonDocument.AddAsync(db, open.Person.Id, DocumentKind.SignedPlan,
             $"{plan} version {open.Request.PlanVersion}, signed electronically {(byBoth ? "by both" : $"by the {settings.Words.Participant.ToLowerInvariant()}")}",
-            new CheckedFile($"{plan} {open.Person.CaseNumber} version {open.Request.PlanVersion} signed.pdf", "application/pdf", sealedForm.Value), ct, open.Plan.Id, open.Request.PlanVersion);
+            new CheckedFile($"{plan} {open.Person.CaseNumber} version {open.Request.PlanVersion} signed.pdf", "application/pdf", sealedForm.Value), ct, open.Plan.Id, open.Request.PlanVersion, form.LanguageOrEnglish);
         await db.NoteAsync(open.Person, "document.sealed", $"{document.Title}: sealed, SHA-256 {document.Sha256}", null, ct);
         return document;
+    }
+
+    /// <summary>What stands in the signature's box, in the form's language.</summary>
+    private static string[] LinesOf(string language, string name, SigningEvidence evidence, AgencyTime time)
+    {
+        var local = time.Local(evidence.SignedAt);
+        var day = CustomerDates.Words(DateOnly.FromDateTime(local.DateTime), language);
+        return language == ReaderLanguages.Spanish
+            ? [name, $"Firmado electrónicamente el {day}, {local:HH:mm}", evidence.IdentifiedBy switch
+            {
+                Identification.Password => "Inició sesión con contraseña",
+                Identification.PasswordAndSecondStep => "Inició sesión con contraseña y segundo paso",
+                Identification.LinkAndBirthDate => "Enlace de un solo uso y fecha de nacimiento",
+                _ => "En persona, en el dispositivo de la oficina",
+            }]
+            : [name, $"Signed electronically {time.Words(evidence.SignedAt)}", Words.Of(evidence.IdentifiedBy)];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
+using Milepost.App.Features.Notifications;
 using Milepost.App.Store;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.Participants;
@@ -11,7 +12,7 @@ namespace Milepost.App.Features.Agreements;
 /// How a participant hears of a request to sign and of the sealed copy: on the own dashboard, and by mail that says nothing about the
 /// plan. Somebody with a sign-in is led to it; somebody without gets a one-time link that asks for the date of birth.
 /// </summary>
-public sealed class SigningAnnouncements(MilepostDb db, Outbox outbox, Correspondence correspondence, AgencyTime time)
+public sealed class SigningAnnouncements(MilepostDb db, Outbox outbox, CustomerMailQuery customers, Correspondence correspondence, AgencyTime time)
 {
     /// <summary>Whether anything sent would arrive anywhere.</summary>
     public async Task<bool> ReachesAsync(Participant person, CancellationToken ct) => person.Profile.Email is { Length: > 0 } || await HasSignInAsync(person, ct);
@@ -22,19 +23,19 @@ public sealed class SigningAnnouncements(MilepostDb db, Outbox outbox, Correspon
     {
         var (english, spanish) = (SigningWords.Of(news, spanish: false), SigningWords.Of(news, spanish: true));
         await correspondence.TellParticipantAsync(person, copy is null ? MessageKind.Signature : MessageKind.CopySent, english.AsMessage, spanish.AsMessage, ct, request.Id, copy is null ? null : [copy]);
-        if (person.Profile.Email is not { Length: > 0 } address) return;
+        if (await customers.HandleAsync(person, MailAbout.Signatures, ct) is not { } to) return;
 
         var path = SigningPaths.Request(request.Id);
-        if (!await HasSignInAsync(person, ct))
+        if (to.AccountId is null)
         {
             var link = OneTimeSecret.Create();
             request.SendLink(link.Sha256, time.Now);
             path = SigningPaths.Link(link.Text);
         }
-        var words = person.Profile.Language == "es" ? spanish : english;
+        var words = to.Language == "es" ? spanish : english;
         outbox.Queue(new Letter
         {
-            To = address, ParticipantId = person.Id, Language = person.Profile.Language == "es" ? "es" : "en", Kind = copy is null ? LetterKinds.Signature : LetterKinds.Copy,
+            To = to.Address, ParticipantId = person.Id, AccountId = to.AccountId, Language = to.Language, Kind = copy is null ? LetterKinds.Signature : LetterKinds.Copy,
             Subject = words.Subject, Paragraphs = words.Paragraphs, ButtonText = words.Button, Path = words.Button is null ? null : path,
         });
     }

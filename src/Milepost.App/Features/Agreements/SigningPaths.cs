@@ -6,7 +6,7 @@ public static class SigningPaths
     /// <summary>Where the participant reads and signs, signed in or on the device of a link.</summary>
     public static string Request(Guid requestId) => $"/sign/{requestId}";
 
-    public static string Link(string secret) => $"/sign/link/{token}";
+    public static string Link(string secret) => $"/sign/link/{secret}";
 
     /// <summary>Where the staff asks, follows and signs.</summary>
     public static string Plan(Guid participantId, Guid planId) => $"/participants/{participantId}/plans/{planId}/agreement";

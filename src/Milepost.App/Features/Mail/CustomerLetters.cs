@@ -21,10 +21,10 @@ public sealed class CustomerLetters(CustomerMailQuery customers, Outbox outbox)
             Subject = isSpanish ? "Tiene un mensaje nuevo" : "You have a new message",
             Paragraphs = (isSpanish, to.AccountId is not null) switch
             {
-                (true, true) => ["Su asesor le ha escrito un mensaje y espera tener noticias suyas.", "Puede leerlo y contestarlo en Milepost."],
-                (true, false) => ["Su asesor le ha escrito un mensaje y espera tener noticias suyas.", "Llame a su oficina o visítela cuando le venga bien."],
-                (false, true) => ["Your planner has written you a message and looks forward to hearing from you.", "You can read it and answer it in Milepost."],
-                (false, false) => ["Your planner has written you a message and looks forward to hearing from you.", "Please call or visit your office when it suits you."],
+                (true, true) => ["Su asesor de carrera le ha escrito un mensaje y espera tener noticias suyas.", "Puede leerlo y contestarlo en Milepost."],
+                (true, false) => ["Su asesor de carrera le ha escrito un mensaje y espera tener noticias suyas.", "Llame a su oficina o visítela cuando le venga bien."],
+                (false, true) => ["Your career planner has written you a message and looks forward to hearing from you.", "You can read it and answer it in Milepost."],
+                (false, false) => ["Your career planner has written you a message and looks forward to hearing from you.", "Please call or visit your office when it suits you."],
             },
             ButtonText = to.AccountId is null ? null : isSpanish ? "Leer el mensaje" : "Read the message",
             Path = to.AccountId is null ? null : Home,

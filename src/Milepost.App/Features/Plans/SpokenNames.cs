@@ -9,7 +9,7 @@ namespace Milepost.App.Features.Plans;
 /// Says what the record keeps in English in the reader's language: names from our lists, a pack's labels and the codes of the record.
 /// What somebody typed stays as typed, and so does a name that is in no list.
 /// </summary>
-/// <remarks>The language is "en" or "es" (<see cref="Languages"/>); any other reads English.</remarks>
+/// <remarks>The language is "en" or "es" (<see cref="ReaderLanguages"/>); any other reads English.</remarks>
 public sealed class SpokenNames
 {
     private static readonly Dictionary<string, string> GoalOutcomes = new(StringComparer.OrdinalIgnoreCase)
@@ -129,7 +129,7 @@ public sealed class SpokenNames
     /// <summary>The pack's Spanish; a pack that says none is spoken for by Milepost's own words.</summary>
     private static PackSpanish SpanishOf(PackSettings pack) => pack.Spanish ?? OwnSpanish;
 
-    private static bool IsSpanish(string language) => language == Languages.Spanish;
+    private static bool IsSpanish(string language) => language == ReaderLanguages.Spanish;
 
     private static string In(Dictionary<string, string> spanish, string name, string language) =>
         IsSpanish(language) && spanish.TryGetValue(name.Trim(), out var said) ? said : name;

@@ -66,6 +66,8 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
     {
         builder.ToTable("Documents");
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(d => d.Language).HasMaxLength(2);
+        builder.Ignore(d => d.LanguageOrEnglish);
         builder.HasIndex(d => d.ParticipantId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(d => d.ParticipantId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.Sha256).OnDelete(DeleteBehavior.Restrict);
@@ -90,6 +92,7 @@ internal sealed class CustomerMessageMapping : IEntityTypeConfiguration<Customer
         // Messages from before there were kinds and attachments are letters without any.
         builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20).HasDefaultValueSql("'Letter'");
         builder.Property(m => m.Attachments).IsJson().HasDefaultValueSql("'[]'");
+        builder.Property(m => m.Spanish).IsJson();
         builder.HasIndex(m => m.ParticipantId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(m => m.ParticipantId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Milepost.App.Features.Agreements.Overview;
 using Milepost.App.Web;
+using Milepost.Domain;
 using Milepost.Domain.Agreements;
 
 namespace Milepost.App.Features.Agreements.Ask;
@@ -21,10 +22,12 @@ public sealed class AskPage(AgreementQuery query, AskToSignHandler ask) : Milepo
         new("Here and now, on this device: you are signed out and hand it over", nameof(SigningWay.InPerson)),
     ];
 
+    public static IEnumerable<SelectListItem> Languages => [new("English", ReaderLanguages.English), new("Spanish", ReaderLanguages.Spanish)];
+
     public async Task<IActionResult> OnGetAsync(Guid participantId, Guid planId, CancellationToken ct)
     {
         if (!await LoadAsync(participantId, planId, ct)) return NotFound();
-        Form = new() { Way = Reaches ? SigningWay.Message : SigningWay.InPerson, Days = SignatureRequest.UsualDays };
+        Form = new() { Way = Reaches ? SigningWay.Message : SigningWay.InPerson, Days = SignatureRequest.UsualDays, Language = View.FormLanguage };
         return Page();
     }
 
@@ -33,7 +36,7 @@ public sealed class AskPage(AgreementQuery query, AskToSignHandler ask) : Milepo
         if (!await LoadAsync(participantId, planId, ct)) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        var asked = await ask.HandleAsync(new(participantId, planId, Form.Way!.Value, Form.Days ?? SignatureRequest.UsualDays), ct);
+        var asked = await ask.HandleAsync(new(participantId, planId, Form.Way!.Value, Form.Days ?? SignatureRequest.UsualDays, Form.Language), ct);
         if (asked is { IsDone: true, Value.Session: { } session })
         {
             await SigningSignerQuery.StartAsync(HttpContext, session);
@@ -53,6 +56,9 @@ public sealed class AskPage(AgreementQuery query, AskToSignHandler ask) : Milepo
     {
         [Display(Name = "How"), Required(ErrorMessage = "Choose how.")]
         public SigningWay? Way { get; set; }
+
+        [Display(Name = "Language of the form")]
+        public string? Language { get; set; }
 
         [Display(Name = "Days to sign")]
         public int? Days { get; set; }

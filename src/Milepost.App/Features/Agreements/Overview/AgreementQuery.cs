@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Plans.Print;
 using Milepost.App.Features.Plans.Versions;
 using Milepost.App.Policy;
 using Milepost.App.Store;
+using Milepost.Domain;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
@@ -14,8 +16,9 @@ public sealed record RequestRow(SignatureRequest Request, SigningStanding Standi
 
 /// <summary>Everything about agreeing to one plan.</summary>
 /// <param name="Requests">Newest first.</param>
+/// <param name="FormLanguage">Of the form that is printed of this version, else the participant's own.</param>
 /// <param name="HasSignIn">The participant can sign in to the own dashboard.</param>
-public sealed record AgreementView(Participant Person, Plan Plan, Pack Pack, IReadOnlyList<RequestRow> Requests, bool HasSignIn)
+public sealed record AgreementView(Participant Person, Plan Plan, Pack Pack, IReadOnlyList<RequestRow> Requests, bool HasSignIn, string FormLanguage)
 {
     /// <summary>The one that waits for somebody.</summary>
     public RequestRow? Open => Requests.FirstOrDefault(r => r.Standing is SigningStanding.Asked or SigningStanding.ParticipantSigned);
@@ -29,7 +32,8 @@ public sealed class AgreementQuery(MilepostDb db, Packs packs, AgencyTime time)
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId && p.ParticipantId == participantId, ct) is not { } plan) return null;
         var requests = await db.SignatureRequests.AsNoTracking().Where(r => r.PlanId == planId && r.ParticipantId == participantId).OrderByDescending(r => r.AskedAt).ToListAsync(ct);
         return new(person, plan, packs[person.PackId], [.. requests.Select(r => new RequestRow(r, r.StandingAt(time.Now, plan.VersionNumber)))],
-            await db.Users.AnyAsync(u => u.ParticipantId == participantId && u.IsActive, ct));
+            await db.Users.AnyAsync(u => u.ParticipantId == participantId && u.IsActive, ct),
+            (plan.Settled ? await FormToSign.FindAsync(db.Documents.AsNoTracking(), planId, plan.VersionNumber, ct) : null)?.LanguageOrEnglish ?? ReaderLanguages.OrEnglish(person.Profile.Language));
     }
 }
 

@@ -18,7 +18,8 @@ public sealed class SmtpPost(MailSettings settings) : IDisposable
     public async Task<PostAnswer> SendAsync(OutgoingMail mail)
     {
         if (mail.Body is not { } body) return new(PostOutcome.RefusedForGood, "The letter was emptied and cannot be sent.");
-        if (mail.To.Any(char.IsControl) || !MailAddress.TryCreate(mail.To, out var to) || !Ascii.IsValid(to.User)) return new(PostOutcome.RefusedForGood, "This is not an address that e-mail can be sent to.");
+        // One bare address: a name before it, or another address, would be read along with it.
+        if (!MailAddress.TryCreate(mail.To, out var to) || to.Address != mail.To || mail.To.Any(char.IsControl) || !Ascii.IsValid(to.User)) return new(PostOutcome.RefusedForGood, "This is not an address that e-mail can be sent to.");
 
         var text = LetterText.Of(mail.Language, mail.Subject, body, settings.PublicAddress);
         while (true)

@@ -11,6 +11,7 @@ using Milepost.Domain.Plans;
 namespace Milepost.App.Features.Participants.Overview;
 
 /// <summary>What the Overview shows of one person, everything read at once.</summary>
+/// <param name="UnreadMessages">From the participant, and nobody of the staff has read them.</param>
 /// <param name="Printed">The printed forms of the plan, newest first.</param>
 public sealed record Overview(
     PlanOutline Outline,
@@ -20,6 +21,7 @@ public sealed record Overview(
     IReadOnlyList<BarrierAnswer> Barriers,
     IReadOnlyList<CustomerMessage> Messages,
     IReadOnlyList<Document> Printed,
+    int UnreadMessages,
     FindingCounts Findings,
     bool HasApplication,
     bool IsEnrolled,
@@ -32,8 +34,8 @@ public sealed record Overview(
 
 public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, FindingCountsQuery findings, RefusedAddressQuery refused)
 {
-    /// <summary>Older messages are in the Update Log.</summary>
-    public const int MessagesShown = 5;
+    /// <summary>All of them are on their own page.</summary>
+    private const int MessagesShown = 3;
 
     public async Task<Overview?> HandleAsync(Guid participantId, CancellationToken ct)
     {
@@ -51,7 +53,8 @@ public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, Find
             Accomplishments.Of(credentials, plans, services),
             BarrierAnswer.Of(outline.Plan, assessments, services),
             await db.CustomerMessages.AsNoTracking().Where(m => m.ParticipantId == participantId).OrderByDescending(m => m.SentAt).Take(MessagesShown).ToListAsync(ct),
-            planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ToListAsync(ct),
+            planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ThenByDescending(d => d.Id).ToListAsync(ct),
+            await db.CustomerMessages.CountAsync(m => m.ParticipantId == participantId && m.FromParticipant && m.ReadAt == null, ct),
             await findings.HandleAsync(participantId, ct),
             await db.Applications.AnyAsync(a => a.ParticipantId == participantId, ct),
             await db.Enrollments.AnyAsync(e => e.ParticipantId == participantId, ct),

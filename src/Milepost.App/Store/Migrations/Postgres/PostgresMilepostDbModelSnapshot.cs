@@ -251,6 +251,9 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("SenderId")
                         .HasColumnType("uuid");
 
@@ -259,6 +262,9 @@ namespace Milepost.App.Store.Migrations.Postgres
 
                     b.Property<string>("SentBy")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Spanish")
                         .HasColumnType("text");
 
                     b.Property<string>("Subject")
@@ -297,6 +303,10 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");

@@ -244,6 +244,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SenderId")
                         .HasColumnType("TEXT");
 
@@ -252,6 +255,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
 
                     b.Property<string>("SentBy")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Spanish")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -289,6 +295,10 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Length")

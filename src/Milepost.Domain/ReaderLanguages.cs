@@ -1,7 +1,7 @@
 namespace Milepost.Domain;
 
 /// <summary>The languages customers read: everything made for them stands in each.</summary>
-public static class Languages
+public static class ReaderLanguages
 {
     public const string English = "en";
     public const string Spanish = "es";
