@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Milepost.App.Access;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans.Overview;
 using Milepost.App.Store;

@@ -181,7 +181,7 @@ public sealed class OwnPagesTests
         file["plans"]!.AsArray().Add(JsonNode.Parse($$"""
             {
               "id": "PL-1", "kind": "iep", "openedOn": "{{day.AddDays(1):yyyy-MM-dd}}",
-              "barriers": [{ "name": "Transportation", "action": "Transit card" }], "customerActions": ["Call two employers a week"],
+              "barriers": [{ "name": "Transportation", "action": "Transit card" }], "customerActions": ["Call two employers a week"], "indicators": [], "trainingComponents": [], "supportServices": [],
               "goals": [{
                 "id": "G-1", "type": "employment", "term": "long", "statement": "Work as a warehouse lead", "establishedOn": "{{day.AddDays(1):yyyy-MM-dd}}",
                 "objectives": [{ "id": "O-1", "statement": "Finish the forklift class", "startsOn": "{{day.AddDays(2):yyyy-MM-dd}}", "projectedEndOn": "{{day.AddDays(60):yyyy-MM-dd}}", "services": [] }]
