@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Store;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Access;
 
@@ -17,6 +18,9 @@ namespace Milepost.App.Access;
 public sealed class AccessMiddleware(RequestDelegate next)
 {
     private static readonly HashSet<string> OpenBeforeNewPassword = [AccountsPaths.Password, AccountsPaths.KeepAlive];
+
+    /// <summary>Open to anyone, but meant for staff alone: written in English only.</summary>
+    private static readonly HashSet<string> StaffDoors = [AccountsPaths.SetUp, "/reset-password"];
 
     public async Task InvokeAsync(HttpContext http, Actor actor, MilepostDb db, IOptions<IdentityOptions> identity)
     {
@@ -45,6 +49,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         }
 
         if (row is null) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
+        if (!IsReadByCustomers(row, isStaff: isSignedIn && !isCustomer)) LanguageSetup.ReadEnglish();
         if (!row.Anyone && !isSignedIn)
         {
             await LateForms.SendToSignInAsync(http, route!);
@@ -59,6 +64,9 @@ public sealed class AccessMiddleware(RequestDelegate next)
         }
         await next(http);
     }
+
+    /// <summary>What anyone may open is read in the language chosen on the device, also on the one that staff hand to a customer.</summary>
+    private static bool IsReadByCustomers(AccessRow row, bool isStaff) => row.Route.StartsWith("/status/", StringComparison.Ordinal) ? !isStaff : row.Customer || (row.Anyone && !StaffDoors.Contains(row.Route));
 
     /// <summary>
     /// Reads the account and its roles afresh with every request, so that taking a role away, deactivating the account or setting a new

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 
 namespace Milepost.App.Tests;
@@ -109,6 +110,18 @@ public sealed class TestApp : IAsyncDisposable
             file[list] = new JsonArray();
         change?.Invoke(file);
         return await ImportJson(file.ToJsonString(), office, planner);
+    }
+
+    /// <summary>Gives a participant a sign-in, as if the invitation had been used.</summary>
+    public async Task<Person> AddCustomer(Guid participantId, string email = "cara.customer@example.org")
+    {
+        var account = await Call(async (UserManager<UserAccount> accounts) =>
+        {
+            var added = new UserAccount { UserName = email, Email = email, EmailConfirmed = true, DisplayName = "Cara Customer-Test", ParticipantId = participantId };
+            var created = await accounts.CreateAsync(added, Person.Password);
+            return created.Succeeded ? added : throw new InvalidOperationException(string.Join(' ', created.Errors.Select(e => e.Description)));
+        });
+        return Person.CustomerCalled(account.DisplayName, email);
     }
 
     /// <summary>The participant as a case file: what the record holds, whatever the pages show.</summary>

@@ -68,6 +68,11 @@ public sealed class TestStore : IAsyncDisposable
         }
         var db = services.GetRequiredService<MilepostDb>();
         var account = await db.Users.SingleAsync(u => u.Email == person.Email);
+        if (person.IsCustomer)
+        {
+            actor.BecomeCustomer(account.Id, account.DisplayName, account.ParticipantId);
+            return;
+        }
         var node = await db.OrgUnits.SingleAsync(u => u.Code == person.At);
         var below = await db.OrgUnits.Where(u => u.Path.StartsWith(node.Path)).Select(u => u.Id).ToListAsync();
         actor.Become(account.Id, account.DisplayName, [new(person.Role, node.Id, node.Path, node.Name)], new HashSet<StaffRole> { person.Role }, below.ToHashSet(), seesAll: false);

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Milepost.App.Features.Accounts.CustomerSignIn;
 using Milepost.App.Features.Accounts.OwnAccount;
 using Milepost.App.Features.Accounts.ResetPassword;
 using Milepost.App.Features.Accounts.SetUp;
@@ -39,6 +40,7 @@ public static class AccountsSetup
             .AddEntityFrameworkStores<MilepostDb>()
             .AddDefaultTokenProviders();
         services.AddScoped<ResetLinks>();
+        services.AddScoped<CustomerLinks>();
         services.AddScoped<PasswordProof>();
         services.AddSingleton<UnknownAddresses>();
         services.AddSingleton<SetUpToken>();

@@ -20,14 +20,16 @@ public static class LanguageSetup
     public const string Cookie = "milepost-language";
 
     /// <summary>Of the page being made.</summary>
-    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == Spanish ? Spanish : English;
+    /// <remarks>By name: where the machine has no data about languages, a culture does not know what language it is of.</remarks>
+    public static string Current => CultureInfo.CurrentUICulture.Name.Split('-')[0] == Spanish ? Spanish : English;
 
     public static IMvcBuilder AddLanguages(this IMvcBuilder mvc)
     {
         mvc.Services.AddLocalization();
+        mvc.Services.AddScoped<Features.My.OwnWords>();
         mvc.AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
         // A form is a class inside its page: its messages stand in the page's own resource file.
-        mvc.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, factory) => factory.Create(type.DeclaringType ?? type));
+        mvc.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, factory) => new FormWords(factory.Create(type.DeclaringType ?? type)));
         return mvc;
     }
 
@@ -46,6 +48,20 @@ public static class LanguageSetup
         Choose(http, code);
         return Results.LocalRedirect(returnUrl is ['/', not '/' and not '\\', ..] or "/" ? returnUrl : "/");
     });
+
+    /// <summary>The rest of this request is in English: for what only staff read, though their browser may ask for Spanish.</summary>
+    public static void ReadEnglish() => Read(English);
+
+    /// <summary>The rest of this request is in this language.</summary>
+    public static void Read(string language) => CultureInfo.CurrentUICulture = new(language);
+
+    /// <summary>A customer who has chosen no language on this device reads the one in the own record.</summary>
+    public static void ChooseFirst(HttpContext http, string? language)
+    {
+        if (language is not (English or Spanish) || http.Request.Cookies.ContainsKey(Cookie)) return;
+        Choose(http, language);
+        Read(language);
+    }
 
     /// <summary>Remembers the language on this device.</summary>
     public static void Choose(HttpContext http, string code) => http.Response.Cookies.Append(Cookie, code,

@@ -25,7 +25,7 @@ public sealed class ChangePasswordHandler(MilepostDb db, UserManager<UserAccount
             account.MustChangePassword = false;
             if (AccountProblems.From(await accounts.ChangePasswordAsync(account, command.CurrentPassword, command.NewPassword)) is { } refused) return refused;
             await links.SpendAsync(account);
-            await db.NoteAsync("account.password-changed", $"{account.DisplayName} changed the own password", null, [], (await AccountRoles.OfAsync(db, account.Id, ct)).Place(), ct);
+            await db.NoteAboutAsync(account, "account.password-changed", $"{account.DisplayName} changed the own password", ct);
             return account;
         }, ct);
     }

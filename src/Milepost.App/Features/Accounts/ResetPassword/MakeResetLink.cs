@@ -23,7 +23,7 @@ public sealed class MakeResetLinkHandler(MilepostDb db, UserManager<UserAccount>
         if (!account.IsActive) return Inactive;
 
         var path = await links.MakeAsync(account);
-        await db.NoteAsync("account.reset-link", $"Made a one-time link for {account.DisplayName} to set a new password", null, [], roles.Place(), ct);
+        await db.NoteAboutAsync(account, "account.reset-link", $"Made a one-time link for {account.DisplayName} to set a new password", ct);
         return new ResetLink(account.Id, account.DisplayName, path, db.Clock.GetUtcNow() + ResetLinks.Lifespan);
     }, ct);
 

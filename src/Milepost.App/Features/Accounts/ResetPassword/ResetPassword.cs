@@ -28,7 +28,7 @@ public sealed class ResetPasswordHandler(MilepostDb db, UserManager<UserAccount>
 
         // Who holds the link acts for the account: it was handed to that person.
         actor.Become(account.Id, account.DisplayName, [], new HashSet<StaffRole>(), new HashSet<Guid>(), seesAll: false);
-        await db.NoteAsync("account.password-reset", $"{account.DisplayName} set a new password with a one-time link", null, [], (await AccountRoles.OfAsync(db, account.Id, ct)).Place(), ct);
+        await db.NoteAboutAsync(account, "account.password-reset", $"{account.DisplayName} set a new password with a one-time link", ct);
         return Done.It;
     }, ct);
 }

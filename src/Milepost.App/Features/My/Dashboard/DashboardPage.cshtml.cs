@@ -3,14 +3,19 @@ using Milepost.App.Web;
 
 namespace Milepost.App.Features.My.Dashboard;
 
-public sealed class DashboardPage(OwnRecordQuery own) : MilepostPage
+/// <summary>What a customer sees first: the one thing to do next, and how far the goals have come.</summary>
+public sealed class DashboardPage(OwnPlanQuery plans, WaitingQuery waits) : MilepostPage
 {
-    public string CalledName { get; private set; } = "";
+    public OwnPlan Own { get; private set; } = null!;
+
+    public Waiting Waiting { get; private set; } = null!;
+
+    public NextStep? Next => Own.NextSteps.Count > 0 ? Own.NextSteps[0] : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await own.HandleAsync(ct) is not { } person) return NotFound();
-        CalledName = person.CalledName;
+        if (await plans.HandleAsync(ct) is not { } own) return NotFound();
+        (Own, Waiting) = (own, await waits.HandleAsync(ct));
         return Page();
     }
 }
