@@ -29,7 +29,7 @@ public sealed class SendMailTests(SendMailTests.Server server) : IClassFixture<S
         Assert.Contains("Auto-Submitted: auto-generated", arrived.Source, StringComparison.Ordinal);
         Assert.Contains("Content-Type: text/plain; charset=utf-8", arrived.Source, StringComparison.Ordinal);
         Assert.Contains("Content-Type: text/html; charset=utf-8", arrived.Source, StringComparison.Ordinal);
-        Assert.Contains("https://milepost.example.org/sign/one-time-secret", arrived.Words, StringComparison.Ordinal);
+        Assert.Contains("\r\nHello,\r\n\r\nPlease look.\r\n\r\nLook:\r\nhttps://milepost.example.org/sign/one-time-secret\r\n", arrived.Words, StringComparison.Ordinal);
     }
 
     [Fact]
