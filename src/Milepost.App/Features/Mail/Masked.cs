@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Milepost.App.Features.Mail;
 
 /// <summary>An e-mail address for those who keep the mail running and need not know whose it is.</summary>
@@ -16,7 +18,7 @@ public static class Masked
         var at = address.LastIndexOf('@');
         if (at <= 0) return text;
         text = text.Replace(address, Address(address), StringComparison.OrdinalIgnoreCase);
-        // A mailbox of one or two letters would be found in the middle of words.
-        return at < 3 ? text : text.Replace(address[..at], $"{address[..1]}***", StringComparison.OrdinalIgnoreCase);
+        // Only as a word of its own, and no mailbox of one or two letters, which are found everywhere.
+        return at < 3 ? text : Regex.Replace(text, $@"(?<![\w.-]){Regex.Escape(address[..at])}(?![\w.-])", $"{address[..1]}***", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }
