@@ -29,17 +29,34 @@ public static class JobsSetup
 }
 
 [DisallowConcurrentExecution]
-public sealed class SendMailJob(SendMailHandler send) : IJob
+public sealed class SendMailJob(SendMailHandler send, IHostApplicationLifetime program) : IJob
 {
     public static readonly JobKey Key = new("send-mail");
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await send.HandleAsync(cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(ct => send.HandleAsync(ct), program, cancellationToken);
 }
 
 [DisallowConcurrentExecution]
-public sealed class SendDigestsJob(SendDigestsHandler send) : IJob
+public sealed class SendDigestsJob(SendDigestsHandler send, IHostApplicationLifetime program) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await send.HandleAsync(cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(ct => send.HandleAsync(ct), program, cancellationToken);
+}
+
+/// <summary>One round of a job. It ends early when the program is to stop: what is left is done after the next start, or by another node.</summary>
+internal static class Round
+{
+    public static async ValueTask RunAsync(Func<CancellationToken, Task> work, IHostApplicationLifetime program, CancellationToken ct)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, program.ApplicationStopping);
+        try
+        {
+            await work(either.Token);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            // Asked for.
+        }
+    }
 }
 
 /// <summary>Lets a letter that was just committed go out at once.</summary>

@@ -8,6 +8,7 @@ public static class MailSetup
         services.AddSingleton<MailNudge>();
         services.AddScoped<Outbox>();
         services.AddScoped<CustomerLetters>();
+        services.AddScoped<StaffLetters>();
         return services;
     }
 }

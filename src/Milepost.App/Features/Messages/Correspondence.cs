@@ -1,4 +1,5 @@
 using Milepost.App.Features.Mail;
+using Milepost.App.Features.Notifications;
 using Milepost.App.Store;
 using Milepost.Domain.Participants;
 
@@ -8,7 +9,7 @@ namespace Milepost.App.Features.Messages;
 /// Puts a message into a participant's thread, with its line in the history and the mail that says there is one.
 /// Call it inside the change that the message tells of: both happen, or neither.
 /// </summary>
-public sealed class Correspondence(MilepostDb db, CustomerLetters letters)
+public sealed class Correspondence(MilepostDb db, CustomerLetters letters, StaffLetters staffLetters)
 {
     /// <summary>A person's own words, in the direction that who acts decides: a participant writes to the staff, staff to the participant.</summary>
     public Task<CustomerMessage> WriteAsync(Participant person, string body, IReadOnlyList<Document> attachments, CancellationToken ct) =>
@@ -39,6 +40,7 @@ public sealed class Correspondence(MilepostDb db, CustomerLetters letters)
             attachments.Count == 0 ? null : $"Attached: {string.Join(", ", attachments.Select(d => d.Title))}", ct);
         // What is about a signature has a letter of its own, with the link that leads to it.
         if (!fromParticipant && kind is not (MessageKind.Signature or MessageKind.CopySent)) await letters.NewMessageAsync(person, ct);
+        if (fromParticipant) await staffLetters.ToPlannerAsync(person, kind is MessageKind.Signature or MessageKind.CopySent ? MailAbout.Signatures : MailAbout.Messages, ct);
         return message;
     }
 }

@@ -14,7 +14,7 @@ public sealed record RefusedAddress(Guid ParticipantId, string Name, string Addr
 public sealed class RefusedAddressQuery(MilepostDb db, Actor actor)
 {
     public async Task<RefusedAddress?> OfParticipantAsync(Guid participantId, CancellationToken ct) =>
-        (await ReadAsync([participantId], ct)).FirstOrDefault();
+        await ReadAsync([participantId], ct) is [var first, ..] ? first : null;
 
     /// <summary>Of the actor's own caseload.</summary>
     public async Task<IReadOnlyList<RefusedAddress>> OfCaseloadAsync(CancellationToken ct)

@@ -14,7 +14,9 @@ public sealed class ReportBounceHandler(MilepostDb db)
     public Task<Result<Done>> HandleAsync(ReportBounce command, CancellationToken ct) => db.ChangeAsync<Done>(async () =>
     {
         var address = command.Address.Trim().ToLowerInvariant();
+#pragma warning disable CA1862 // The database compares, and both know lower().
         var letter = await db.OutgoingMail.Where(m => m.To.ToLower() == address && m.EndedAt != null).OrderByDescending(m => m.EndedAt).FirstOrDefaultAsync(ct);
+#pragma warning restore CA1862
         if (letter is null) return MailProblems.NeverSent;
 
         var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : string.Concat(command.Reason.Trim().Take(LongestReason).Select(c => char.IsControl(c) ? ' ' : c));

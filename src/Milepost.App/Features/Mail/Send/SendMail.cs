@@ -32,7 +32,7 @@ public sealed partial class SendMailHandler(IServiceScopeFactory scopes, MailSet
         {
             var db = Store(scope);
             await MarkLostAsync(db, ct);
-            due = await Due(db).Take(Lanes).CountAsync(ct);
+            due = Math.Min(Lanes, await Due(db).CountAsync(ct));
         }
         var round = new Round();
         await Task.WhenAll(Enumerable.Range(0, due).Select(lane => LaneAsync(round, ct)));

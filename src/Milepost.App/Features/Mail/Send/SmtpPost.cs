@@ -25,7 +25,7 @@ public sealed class SmtpPost(MailSettings settings) : IDisposable
         while (true)
         {
             // The last part: when it has been read to its end, the mark of the letter's end follows.
-            using var last = new WatchedStream(text.Html);
+            using var last = new WatchedStream(Lines(text.Html));
             using var message = Message(mail, to, text, last);
             var wasInUse = _isInUse;
             try
@@ -66,13 +66,16 @@ public sealed class SmtpPost(MailSettings settings) : IDisposable
         // RFC 3834: out-of-office programs answer no letter that says this.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", mail.Language);
-        message.AlternateViews.Add(View(new MemoryStream(Encoding.UTF8.GetBytes(text.Text)), MediaTypeNames.Text.Plain));
+        message.AlternateViews.Add(View(new MemoryStream(Lines(text.Text)), MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(html, MediaTypeNames.Text.Html));
         return message;
     }
 
     private static AlternateView View(Stream content, string type) =>
         new(content, new ContentType(type) { CharSet = "utf-8" }) { TransferEncoding = TransferEncoding.QuotedPrintable };
+
+    /// <summary>In mail a line ends with CR and LF; another end would be spelled out as a letter of the text.</summary>
+    private static byte[] Lines(string text) => Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"));
 
     private void Close()
     {
@@ -83,7 +86,7 @@ public sealed class SmtpPost(MailSettings settings) : IDisposable
     public void Dispose() => Close();
 
     /// <summary>Notices when the client has read all of it, which is all that the client tells of how far a letter got.</summary>
-    private sealed class WatchedStream(string content) : MemoryStream(Encoding.UTF8.GetBytes(content))
+    private sealed class WatchedStream(byte[] content) : MemoryStream(content)
     {
         public bool IsReadToItsEnd { get; private set; }
 

@@ -11,7 +11,7 @@ namespace Milepost.App.Features.Notifications.Digests;
 /// Queues the digests that are owed: My Day for the staff, news for customers. It keeps no schedule: the accounts' choices and the digests
 /// made so far say what is owed, so it may run on every node, at any time, and be killed anywhere.
 /// </summary>
-public sealed class SendDigestsHandler(IServiceScopeFactory scopes, AgencyTime time)
+public sealed partial class SendDigestsHandler(IServiceScopeFactory scopes, AgencyTime time, ILogger<SendDigestsHandler> log)
 {
     /// <summary>Long enough for a weekly digest to know the one before.</summary>
     private const int KeptDays = 60;
@@ -24,17 +24,31 @@ public sealed class SendDigestsHandler(IServiceScopeFactory scopes, AgencyTime t
         var queued = 0;
         foreach (var owed in Owed())
         {
-            while (await NextAsync(owed, ct) is { Count: > 0 } accounts)
+            var after = Guid.Empty;
+            while (await NextAsync(owed, after, ct) is { Count: > 0 } accounts)
             {
                 foreach (var account in accounts)
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    if (await MakeAsync(scope.ServiceProvider, account, owed.Day, ct)) queued++;
-                }
+                    if (await TryMakeAsync(account, owed.Day, ct)) queued++;
+                after = accounts[^1].Id;
             }
         }
         await ForgetAsync(ct);
         return queued;
+    }
+
+    /// <summary>One account's digest that cannot be made must not keep the others from theirs; it is tried again at the next round.</summary>
+    private async Task<bool> TryMakeAsync(Account account, DateOnly day, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await MakeAsync(scope.ServiceProvider, account, day, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            LogFailed(e, account.Id);
+            return false;
+        }
     }
 
     /// <summary>Those who chose alike are owed alike.</summary>
@@ -46,7 +60,7 @@ public sealed class SendDigestsHandler(IServiceScopeFactory scopes, AgencyTime t
             yield return new(DigestEvery.Week, weekday, DigestDays.Latest(DigestEvery.Week, weekday, today, morning)!.Value);
     }
 
-    private async Task<List<Account>> NextAsync(OwedDigest owed, CancellationToken ct)
+    private async Task<List<Account>> NextAsync(OwedDigest owed, Guid after, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MilepostDb>();
@@ -54,7 +68,7 @@ public sealed class SendDigestsHandler(IServiceScopeFactory scopes, AgencyTime t
         var forUnchosen = owed.Weekday == DayOfWeek.Monday && owed.Day == time.Today;
         return await (
             from user in db.Users.AsNoTracking()
-            where user.IsActive && user.Email != null
+            where user.IsActive && user.Email != null && user.Id > after
             join made in db.NotificationChoices on user.Id equals made.AccountId into all
             from made in all.DefaultIfEmpty()
             where made == null ? forUnchosen && user.ParticipantId != null : made.Digest == owed.Every && (owed.Weekday == null || made.Weekday == owed.Weekday) && made.OwedFrom <= owed.Day
@@ -97,6 +111,9 @@ public sealed class SendDigestsHandler(IServiceScopeFactory scopes, AgencyTime t
         var old = time.Today.AddDays(-KeptDays);
         await scope.ServiceProvider.GetRequiredService<MilepostDb>().MadeDigests.Where(d => d.Day < old).ExecuteDeleteAsync(ct);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The digest of account {AccountId} could not be made.")]
+    private partial void LogFailed(Exception e, Guid accountId);
 
     private sealed record OwedDigest(DigestEvery Every, DayOfWeek? Weekday, DateOnly Day);
 
