@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122075159_Agreements")]
+    [Migration("20261122075423_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />
