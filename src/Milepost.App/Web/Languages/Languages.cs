@@ -39,7 +39,7 @@ public static class LanguageSetup
         options.DefaultRequestCulture = new(CultureInfo.InvariantCulture, new CultureInfo(English));
         options.SupportedCultures = [CultureInfo.InvariantCulture];
         options.SupportedUICultures = [new(English), new(Spanish)];
-        options.RequestCultureProviders = [new Chosen(), new AcceptLanguageHeaderRequestCultureProvider()];
+        options.RequestCultureProviders = [new Chosen(), new Asked()];
     });
 
     public static void MapLanguageEndpoints(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{code}", (string code, string? returnUrl, HttpContext http) =>
@@ -66,6 +66,14 @@ public static class LanguageSetup
     /// <summary>Remembers the language on this device.</summary>
     public static void Choose(HttpContext http, string code) => http.Response.Cookies.Append(Cookie, code,
         new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
+
+    /// <summary>What the browser asks for: "es-MX" is Spanish too. The framework's own provider finds that only where the machine has data about languages.</summary>
+    private sealed class Asked : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
+            Task.FromResult(httpContext.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.ToString().Split('-')[0])
+                .FirstOrDefault(code => code is English or Spanish) is { } code ? new ProviderCultureResult("", code) : null);
+    }
 
     private sealed class Chosen : RequestCultureProvider
     {

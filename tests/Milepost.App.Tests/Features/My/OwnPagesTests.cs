@@ -6,10 +6,10 @@ namespace Milepost.App.Tests.Features.My;
 
 public sealed class OwnPagesTests
 {
-    [Fact]
-    public async Task The_first_page_names_one_next_step_the_most_pressing_one()
+    [Theory, EachDatabase]
+    public async Task The_first_page_names_one_next_step_the_most_pressing_one(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(database);
         var ada = await app.AddParticipant(change: WithPlan);
         var customer = app.As(await app.AddCustomer(ada));
 
@@ -84,10 +84,10 @@ public sealed class OwnPagesTests
         Assert.Equal("es", spanish.Document.DocumentElement.GetAttribute("lang"));
     }
 
-    [Fact]
-    public async Task A_customer_sees_who_of_the_staff_looked_with_the_role_and_not_the_own_visits()
+    [Theory, EachDatabase]
+    public async Task A_customer_sees_who_of_the_staff_looked_with_the_role_and_not_the_own_visits(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(database);
         var ada = await app.AddParticipant();
         await app.As(Person.Monitor).Visit($"/participants/{ada}");
         var customer = app.As(await app.AddCustomer(ada));

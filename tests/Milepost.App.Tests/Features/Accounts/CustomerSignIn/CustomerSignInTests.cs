@@ -37,10 +37,10 @@ public sealed class CustomerSignInTests
         (await app.OrganizationHistory()).ShouldNotSay("Ada Sampleton");
     }
 
-    [Fact]
-    public async Task The_fifth_wrong_date_of_birth_puts_the_link_out_of_use()
+    [Theory, EachDatabase]
+    public async Task The_fifth_wrong_date_of_birth_puts_the_link_out_of_use(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(database);
         var ada = await app.AddParticipant();
         var link = (await Invite(app, ada, "ada@example.org")).Value.Path!;
         var page = await app.Stranger().Visit(link);
@@ -156,10 +156,10 @@ public sealed class CustomerSignInTests
         Assert.Equal("/me", (await app.SignIn(customer.Email, Person.Password)).Address);
     }
 
-    [Fact]
-    public async Task A_forgotten_password_is_answered_alike_whether_the_address_is_known_or_not()
+    [Theory, EachDatabase]
+    public async Task A_forgotten_password_is_answered_alike_whether_the_address_is_known_or_not(TestDatabase database)
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(database);
         var ada = await app.AddParticipant();
         var customer = await app.AddCustomer(ada);
 
