@@ -23,7 +23,7 @@ internal static class MadeUpState
     /// <summary>What is kept of one person, each after what it hangs from.</summary>
     private static readonly Type[] Copied =
     [
-        typeof(StaffAccount), typeof(Participant), typeof(Application), typeof(Enrollment), typeof(Assessment), typeof(Plan), typeof(Goal), typeof(Objective), typeof(Agreement), typeof(Service),
+        typeof(UserAccount), typeof(Participant), typeof(Application), typeof(Enrollment), typeof(Assessment), typeof(Plan), typeof(Goal), typeof(Objective), typeof(Agreement), typeof(Service),
         typeof(Domain.CaseNotes.CaseNote), typeof(Credential), typeof(SkillGain), typeof(Referral), typeof(PlannedGap),
     ];
 
@@ -57,7 +57,7 @@ internal static class MadeUpState
             db.OrgUnits.Add(office);
             db.Entry(office).Property(o => o.Id).CurrentValue = CopyOf(first.Id, number);
         }
-        var planners = Enumerable.Range(0, (people + Caseload - 1) / Caseload).Select(number => new StaffAccount
+        var planners = Enumerable.Range(0, (people + Caseload - 1) / Caseload).Select(number => new UserAccount
         {
             UserName = $"planner{number}@example.org", NormalizedUserName = $"PLANNER{number}@EXAMPLE.ORG", Email = $"planner{number}@example.org", DisplayName = $"Planner {number}",
         }).ToList();

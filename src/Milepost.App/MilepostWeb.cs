@@ -3,20 +3,26 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Agreements;
 using Milepost.App.Features.Documents;
+using Milepost.App.Features.Documents.Scanning;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.Findings.Rejudge;
+using Milepost.App.Features.Plans;
 using Milepost.App.Features.Sealing;
 using Milepost.App.Features.Sealing.Certificates;
+using Milepost.App.Features.Mail;
+using Milepost.App.Features.Messages;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App;
 
@@ -24,7 +30,8 @@ namespace Milepost.App;
 public static class MilepostWeb
 {
     /// <summary>Everything below the web: store, domain handlers, accounts.</summary>
-    public static IServiceCollection AddMilepost(this IServiceCollection services, DataLocation location)
+    /// <param name="policy">What was read already, for whoever builds this many times; null reads it, and a broken file stops the program here.</param>
+    public static IServiceCollection AddMilepost(this IServiceCollection services, DataLocation location, PolicyFiles? policy = null)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         services.AddLogging();
@@ -35,24 +42,30 @@ public static class MilepostWeb
         services.AddStore(location);
         services.AddSingleton<RecordJudge>();
         services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
-        services.AddPolicy();
+        services.AddPolicy(policy ?? PolicyFiles.Read());
         services.AddSingleton(_ => PrintFonts.Load(PrintFonts.DefaultFolder));
         services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
+        services.AddScoped<SigningAnnouncements>();
         services.AddSealing();
+        services.AddMail();
         services.AddHandlers();
+        services.AddScoped<Correspondence>();
+        services.AddScoped<UploadIntake>();
+        services.AddSingleton(s => ScannerSettings.Read(s.GetService<IConfiguration>()));
+        services.AddSingleton<VirusScanner>();
+        services.AddLocalization();
         services.AddScoped<DemoData>();
         return services;
     }
 
-    /// <summary>Packs and lists are read once; a broken one stops the program here, with file and line.</summary>
-    private static void AddPolicy(this IServiceCollection services)
+    private static void AddPolicy(this IServiceCollection services, PolicyFiles policy)
     {
-        var packs = PackFiles.Load(PackFiles.DefaultFolder);
-        services.AddSingleton(packs);
-        services.AddSingleton(PolicyBook.Load(PackFiles.DefaultFolder, packs));
-        services.AddSingleton(ReferenceFiles.Load(ReferenceFiles.DefaultFolder, packs));
+        services.AddSingleton(policy.Packs);
+        services.AddSingleton(policy.Book);
+        services.AddSingleton(policy.Lists);
+        services.AddSingleton<SpokenNames>();
     }
 
     /// <summary>Registers every handler and query by its name: a class that ends in Handler or Query is one.</summary>
@@ -63,11 +76,11 @@ public static class MilepostWeb
             services.AddScoped(type);
     }
 
-    public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null, PolicyFiles? policy = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
-        builder.Services.AddMilepost(location);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.Services.AddMilepost(location, policy);
         builder.Services.AddWebShell();
         builder.Services.AddAccountCookies();
         builder.Services.AddSealingLimits();
@@ -81,6 +94,7 @@ public static class MilepostWeb
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
+        app.UseLanguages();
         app.UseRateLimiter();
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
@@ -90,6 +104,7 @@ public static class MilepostWeb
         app.MapGet("/health/live", () => "ok");
         app.MapRazorPages().WithStaticAssets();
         app.MapAccountEndpoints();
+        app.MapLanguageEndpoints();
         app.MapDraftEndpoints();
         app.MapFindingsEndpoints();
         app.MapCalendarEndpoints();

@@ -1,3 +1,5 @@
+using Milepost.Domain.Agreements;
+
 namespace Milepost.Domain;
 
 /// <summary>How the codes of the record are said in plain words.</summary>
@@ -108,6 +110,25 @@ public static class Words
         InformedChoice.InDemandOccupations => "In-demand occupations in the area",
         InformedChoice.Suitability => "Suitability of the training",
         _ => "Leads to sustainable employment",
+    };
+
+    public static string Of(Identification by) => by switch
+    {
+        Identification.Password => "Signed in with password",
+        Identification.PasswordAndSecondStep => "Signed in with password and second step",
+        Identification.LinkAndBirthDate => "One-time link and date of birth",
+        _ => "In person, on the office's device",
+    };
+
+    public static string Of(SigningStanding standing) => standing switch
+    {
+        SigningStanding.Asked => "Waiting for the participant",
+        SigningStanding.ParticipantSigned => "Waiting for the staff signature",
+        SigningStanding.Signed => "Signed by both",
+        SigningStanding.Declined => "Not signed",
+        SigningStanding.Cancelled => "Taken back",
+        SigningStanding.Expired => "Time is over",
+        _ => "The plan has changed since",
     };
 
     public static string Of(ChangeKind kind) => kind switch

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Store;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Access;
 
@@ -17,6 +18,9 @@ namespace Milepost.App.Access;
 public sealed class AccessMiddleware(RequestDelegate next)
 {
     private static readonly HashSet<string> OpenBeforeNewPassword = [AccountsPaths.Password, AccountsPaths.KeepAlive];
+
+    /// <summary>Open to anyone, but meant for staff alone: written in English only.</summary>
+    private static readonly HashSet<string> StaffDoors = [AccountsPaths.SetUp, "/reset-password"];
 
     public async Task InvokeAsync(HttpContext http, Actor actor, MilepostDb db, IOptions<IdentityOptions> identity)
     {
@@ -31,10 +35,11 @@ public sealed class AccessMiddleware(RequestDelegate next)
         var route = pattern is null ? null : "/" + pattern.TrimStart('/');
         var row = route is null ? null : AccessTable.Instance.Find(route, http.Request.Method);
         var isSignedIn = http.User.Identity?.IsAuthenticated == true;
-        var mustChangePassword = false;
+        var (mustChangePassword, isCustomer) = (false, false);
         if (isSignedIn)
         {
-            if (await KnowAsync(http.User, db, actor, row, identity.Value.ClaimsIdentity.SecurityStampClaimType) is { } known) mustChangePassword = known.MustChangePassword;
+            if (await KnowAsync(http.User, db, actor, row, identity.Value.ClaimsIdentity.SecurityStampClaimType) is { } known)
+                (mustChangePassword, isCustomer) = (known.MustChangePassword, known.ParticipantId is not null);
             else
             {
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -44,12 +49,13 @@ public sealed class AccessMiddleware(RequestDelegate next)
         }
 
         if (row is null) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
+        if (!IsReadByCustomers(row, isStaff: isSignedIn && !isCustomer)) LanguageSetup.ReadEnglish();
         if (!row.Anyone && !isSignedIn)
         {
             await LateForms.SendToSignInAsync(http, route!);
             return;
         }
-        if (!row.Anyone && !row.SignedIn && actor.Roles.Count == 0) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
+        if (!row.Anyone && !(isCustomer ? row.Customer : row.SignedIn || actor.Roles.Count > 0)) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
         if (!row.Anyone && mustChangePassword && !OpenBeforeNewPassword.Contains(route!))
         {
             await LateForms.KeepAsync(http, actor.AccountId!.Value);
@@ -59,6 +65,9 @@ public sealed class AccessMiddleware(RequestDelegate next)
         await next(http);
     }
 
+    /// <summary>What anyone may open is read in the language chosen on the device, also on the one that staff hand to a customer.</summary>
+    private static bool IsReadByCustomers(AccessRow row, bool isStaff) => row.Route.StartsWith("/status/", StringComparison.Ordinal) ? !isStaff : row.Customer || (row.Anyone && !StaffDoors.Contains(row.Route));
+
     /// <summary>
     /// Reads the account and its roles afresh with every request, so that taking a role away, deactivating the account or setting a new
     /// password elsewhere works at once. Null when this sign-in no longer counts.
@@ -67,13 +76,18 @@ public sealed class AccessMiddleware(RequestDelegate next)
     {
         if (!Guid.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, out var accountId)) return null;
         var account = await db.Users.Where(u => u.Id == accountId && u.IsActive)
-            .Select(u => new KnownAccount(u.DisplayName, u.SecurityStamp, u.MustChangePassword)).SingleOrDefaultAsync();
+            .Select(u => new KnownAccount(u.DisplayName, u.SecurityStamp, u.MustChangePassword, u.ParticipantId)).SingleOrDefaultAsync();
         if (account is null || account.SecurityStamp != user.FindFirst(stampClaim)?.Value) return null;
 
+        if (account.ParticipantId is { } participantId)
+        {
+            actor.BecomeCustomer(accountId, account.DisplayName, row?.Customer == true ? participantId : null);
+            return account;
+        }
         var reach = await Reach.OfAsync(db, accountId, row, CancellationToken.None);
         actor.Become(accountId, account.DisplayName, reach);
         return account;
     }
 
-    private sealed record KnownAccount(string DisplayName, string? SecurityStamp, bool MustChangePassword);
+    private sealed record KnownAccount(string DisplayName, string? SecurityStamp, bool MustChangePassword, Guid? ParticipantId);
 }

@@ -15,6 +15,9 @@ public sealed class Actor
     /// <summary>Offices (and the nodes above them that hold records) within reach on this route.</summary>
     public IReadOnlySet<Guid> Offices { get; private set; } = new HashSet<Guid>();
 
+    /// <summary>The participant whose own record this is: a customer who is signed in or came by a link. Null for staff.</summary>
+    public Guid? CustomerOf { get; private set; }
+
     /// <summary>The nodes this person's roles are given at.</summary>
     public IReadOnlyList<RoleGrant> Grants { get; private set; } = [];
 
@@ -39,6 +42,14 @@ public sealed class Actor
     public void Become(Guid accountId, string name, IReadOnlyList<RoleGrant> grants, IReadOnlySet<StaffRole> rolesOnThisRoute, IReadOnlySet<Guid> offices, bool seesAll)
     {
         (AccountId, Name, Grants, Roles, Offices, SeesAll) = (accountId, name, grants, rolesOnThisRoute, offices, seesAll);
+    }
+
+    /// <summary>Acts as a participant for the own record and nothing else.</summary>
+    /// <param name="accountId">Null for somebody who has no account and came by a link or was handed the office's tablet.</param>
+    public void BecomeCustomer(Guid? accountId, string name, Guid? participantId)
+    {
+        (AccountId, Name, CustomerOf) = (accountId, name, participantId);
+        (Grants, Roles, Offices, SeesAll) = ([], new HashSet<StaffRole>(), new HashSet<Guid>(), false);
     }
 
     /// <summary>Acts as the person at the machine's own command line.</summary>

@@ -3,12 +3,12 @@ using CsvHelper;
 
 namespace Milepost.App.DataFiles;
 
-/// <summary>Reads one CSV file with exactly the columns it should have.</summary>
+/// <summary>Reads one CSV file with exactly the columns it should have, and one more where it may have it.</summary>
 public static class CsvTable
 {
     private static readonly CsvReaderOptions Strict = new() { Separator = ',', TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
 
-    public static IReadOnlyList<T> Read<T>(string path, string shownAs, FileProblems problems, IReadOnlyList<string> columns, Func<CsvFields, T> read)
+    public static IReadOnlyList<T> Read<T>(string path, string shownAs, FileProblems problems, IReadOnlyList<string> columns, Func<CsvFields, T> read, string? mayAdd = null)
     {
         var rows = new List<T>();
         if (!File.Exists(path))
@@ -20,6 +20,7 @@ public static class CsvTable
         try
         {
             using var csv = CsvReader.FromFile(path, Strict);
+            if (mayAdd is not null && csv.Headers.Contains(mayAdd)) columns = [.. columns, mayAdd];
             if (!columns.SequenceEqual(csv.Headers))
             {
                 problems.Add(shownAs, 1, $"The columns should be {string.Join(',', columns)}, not {string.Join(',', csv.Headers)}.");
@@ -43,6 +44,8 @@ public static class CsvTable
 /// <summary>One row, read field by field; what is wrong becomes a problem that names the line.</summary>
 public sealed class CsvFields(CsvReader csv, string file, FileProblems problems)
 {
+    public bool Has(string column) => csv.Headers.Contains(column);
+
     public string Text(string column)
     {
         var text = csv.GetString(column).Trim();

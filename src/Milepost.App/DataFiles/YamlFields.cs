@@ -109,6 +109,19 @@ public sealed class YamlFields(YamlMap map, string where, FileProblems problems)
         return entries;
     }
 
+    /// <summary>A mapping from names to text.</summary>
+    public IReadOnlyDictionary<string, string> NamedTexts(string key, IReadOnlyList<string> names)
+    {
+        var entries = new Dictionary<string, string>();
+        foreach (var field in Find<YamlMap>(key, "keys and values")?.Fields ?? [])
+        {
+            if (!names.Contains(field.Key)) Unknown(field, $"{where}{key}.", names, map.File);
+            else if (field.Value is YamlText text) entries[field.Key] = NotBlank($"{key}.{field.Key}", text);
+            else problems.Add(field.Value, $"\"{where}{key}.{field.Key}\" should be text.");
+        }
+        return entries;
+    }
+
     /// <summary>Whatever stands there; null after adding a problem when nothing does.</summary>
     public YamlTree? Tree(string key, string expected) => Find<YamlTree>(key, expected);
 

@@ -13,7 +13,7 @@ using Milepost.Domain.Organization;
 namespace Milepost.App.Demo;
 
 /// <summary>Fills an empty database with plainly fictional people, so that everything can be tried at once.</summary>
-public sealed partial class DemoData(MilepostDb db, UserManager<StaffAccount> accounts, ImportCaseFileHandler import, Packs packs, AgencyTime time)
+public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, Packs packs, AgencyTime time)
 {
     public const string Password = "milepost demo";
 
@@ -32,7 +32,7 @@ public sealed partial class DemoData(MilepostDb db, UserManager<StaffAccount> ac
             var people = new Dictionary<string, Guid>();
             foreach (var person in organization.Accounts)
             {
-                var account = new StaffAccount { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, PhoneNumber = person.Phone };
+                var account = new UserAccount { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, PhoneNumber = person.Phone };
                 var created = await accounts.CreateAsync(account, Password);
                 if (!created.Succeeded) throw new InvalidOperationException($"demo/organization.yaml, {person.Email}: {string.Join(" ", created.Errors.Select(e => e.Description))}");
                 people[person.Email] = account.Id;
@@ -60,6 +60,19 @@ public sealed partial class DemoData(MilepostDb db, UserManager<StaffAccount> ac
                 throw new InvalidOperationException($"demo/{Path.GetFileName(file)} is not in order: {string.Join(" ", answer.Problems)}");
             db.ChangeTracker.Clear();
         }
+
+        var invited = await db.ChangeAsync<Done>(async () =>
+        {
+            foreach (var customer in organization.Customers)
+            {
+                var person = await db.Participants.SingleAsync(p => p.CaseNumber == customer.Case, ct);
+                var account = new UserAccount { UserName = customer.Email, Email = customer.Email, EmailConfirmed = true, DisplayName = person.Name, ParticipantId = person.Id };
+                var created = await accounts.CreateAsync(account, Password);
+                if (!created.Succeeded) throw new InvalidOperationException($"demo/organization.yaml, {customer.Email}: {string.Join(" ", created.Errors.Select(e => e.Description))}");
+            }
+            return Done.It;
+        }, ct);
+        _ = invited.Value;
     }
 
     /// <summary>What somebody who tries the demo needs to know.</summary>
@@ -68,6 +81,7 @@ public sealed partial class DemoData(MilepostDb db, UserManager<StaffAccount> ac
         yield return $"Demo sign-ins, all with the password \"{Password}\" (fictional people; never use this data for real work):";
         foreach (var account in organization.Accounts)
             yield return $"  {account.Email,-44} {string.Join(", ", account.Roles.Select(r => $"{Words.Of(CodeWords.Read<StaffRole>(r.Role)).ToLowerInvariant()} at {r.At}"))}";
+        foreach (var customer in organization.Customers) yield return $"  {customer.Email,-44} customer, case {customer.Case}";
     }
 
     private static string MoveDates(string json, int days) => days == 0 ? json : Day().Replace(json, match =>

@@ -4,7 +4,7 @@ using Milepost.App.Policy;
 namespace Milepost.App.Demo;
 
 /// <summary>The made-up organization that demo data starts from: states, local areas, providers, offices and their staff.</summary>
-public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts)
+public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<DemoCustomer> Customers)
 {
     private static readonly string[] NodeKinds = ["state", "localArea", "provider", "office"];
     private static readonly string[] Roles =
@@ -33,11 +33,12 @@ public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyLi
             var accounts = fields.List("accounts", account => new DemoAccount(
                 account.Text("email"), account.Text("name"), account.OptionalText("phone"),
                 account.List("roles", role => new DemoRole(role.OneOf("role", Roles), role.OneOf("at", codes)))));
+            var customers = fields.List("customers", customer => new DemoCustomer(customer.Text("email"), customer.Text("case")));
             fields.Finish();
 
             foreach (var office in nodes.Where(node => node is { Kind: "office", Pack: null }))
                 fields.Wrong("nodes", $"The office \"{office.Code}\" has no \"pack\". Name the policy it follows.");
-            organization = new DemoOrganization(nodes, accounts);
+            organization = new DemoOrganization(nodes, accounts, customers);
 
             DemoNode Add(DemoNode node)
             {
@@ -62,3 +63,6 @@ public sealed record DemoAccount(string Email, string Name, string? Phone, IRead
 /// <param name="Role">Such as <c>careerPlanner</c> or <c>monitor</c>.</param>
 /// <param name="At">The code of the node it is held at.</param>
 public sealed record DemoRole(string Role, string At);
+
+/// <param name="Case">The case number of the participant whose sign-in it is.</param>
+public sealed record DemoCustomer(string Email, string Case);

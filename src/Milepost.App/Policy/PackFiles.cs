@@ -75,6 +75,7 @@ public static class PackFiles
             name, source.Text("title"), source.Text("issuer"), source.OptionalDay("date"), source.OptionalLink("link"), source.OptionalText("note")));
         var sourceIds = sources.Select(source => source.Name).ToList();
         var settings = fields.Part("settings", part => ReadSettings(part, sourceIds));
+        if (settings?.Spanish is not null) CheckSpanishKeepsUp(file, problems);
         fields.Finish();
 
         return settings is null || inForce is null
@@ -112,7 +113,36 @@ public static class PackFiles
             if (type.LinkedTo is { } to && GoalTypes.Contains(to) && read.GoalTypes.All(known => known.Type != to))
                 settings.Wrong("goal_types", $"\"settings.goal_types.{type.Type}.linked_to\" is \"{to}\", which is not a goal type of this pack. Add the type, or remove the link.");
         }
+        if (read.Spanish is { } spanish)
+        {
+            CheckHas("goal_types", spanish.GoalTypes, read.GoalTypes.Select(type => type.Type));
+            CheckHas("goal_terms", spanish.GoalTerms, read.GoalTerms.Select(term => term.Term));
+            CheckHas("goal_statuses", spanish.GoalStatuses, read.GoalStatus.Statuses.Select(status => status.Status));
+            CheckHas("agreement_methods", spanish.AgreementMethods, read.AgreementMethods.Select(method => method.Method));
+        }
         return read;
+
+        void CheckHas(string key, IReadOnlyDictionary<string, string> said, IEnumerable<string> names)
+        {
+            var missing = names.Where(name => !said.ContainsKey(name)).ToList();
+            if (missing.Count > 0) settings.Wrong("spanish", $"\"settings.spanish.{key}\" has no word for {string.Join(", ", missing)}. Add it.");
+        }
+    }
+
+    /// <summary>Whoever signs in Spanish signs the same as in English: a pack that words one anew words the other anew.</summary>
+    private static void CheckSpanishKeepsUp(PackFile file, FileProblems problems)
+    {
+        if (file.Map["settings"] is not YamlMap own) return;
+
+        var spanish = own["spanish"] as YamlMap;
+        Check(own["agreement_statement"], "agreement_statement", "agreement_statement");
+        Check((own["goal_status"] as YamlMap)?["off_track_message"], "goal_status.off_track_message", "off_track_message");
+
+        void Check(YamlTree? english, string where, string key)
+        {
+            if (english is not null && spanish?[key] is null)
+                problems.Add(english, $"\"settings.{where}\" is worded anew here, but its Spanish is that of the pack this one extends. Add \"settings.spanish.{key}\".");
+        }
     }
 
     private static PackSettings ReadEach(YamlFields settings, IReadOnlyList<string> sources) => new()
@@ -166,10 +196,22 @@ public static class PackFiles
         ProviderDefault = settings.OneOf("provider_default", ProviderDefaults) == "grantee" ? ProviderDefault.Grantee : ProviderDefault.None,
         CostRequiredFor = settings.TextsFrom("cost_required_for", ServiceKinds),
         AgreementStatement = settings.Text("agreement_statement"),
+        Spanish = settings.OptionalPart("spanish", ReadSpanish),
         Instructions = ReadInstructions(settings, sources),
     };
 
     private static EpisodeService Episode(YamlFields episode) => new(episode.OptionalText("code"), episode.Text("name"));
+
+    private static PackSpanish ReadSpanish(YamlFields spanish) => new(
+        spanish.Part("words", words => new SpanishPackWords(
+            words.Text("planner"), words.Text("participant"), words.Text("iep"), words.Text("iss"), words.Text("iep_short"), words.Text("iss_short"),
+            words.Text("objective"), words.Text("objectives"), words.Text("service"), words.Text("services"), words.Text("provider")))!,
+        spanish.NamedTexts("goal_types", GoalTypes),
+        spanish.NamedTexts("goal_terms", GoalTerms),
+        spanish.NamedTexts("goal_statuses", GoalStatuses),
+        spanish.NamedTexts("agreement_methods", AgreementMethods),
+        spanish.Text("off_track_message"),
+        spanish.Text("agreement_statement"));
 
     private static Dictionary<string, PageInstructions> ReadInstructions(YamlFields settings, IReadOnlyList<string> sources)
     {

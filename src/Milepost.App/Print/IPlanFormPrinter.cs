@@ -6,6 +6,9 @@ public interface IPlanFormPrinter
     /// <summary>Prints the form. The same content, words and instant give the same bytes.</summary>
     /// <param name="printedAt">Its own offset decides which day is printed, so pass the agency's local time.</param>
     PrintedForm Print(PlanFormContent content, PlanFormWords words, DateTimeOffset printedAt);
+
+    /// <summary>Prints one form in two languages beside each other, for reading: it has no place to sign.</summary>
+    PrintedForm PrintSideBySide((PlanFormContent Content, PlanFormWords Words) left, (PlanFormContent Content, PlanFormWords Words) right, DateTimeOffset printedAt);
 }
 
 /// <summary>A printed form, to be kept byte for byte.</summary>

@@ -23,7 +23,8 @@ public static class PlanForm
             PlanFormWords.Fill(words.Foot, shortTitle, content.Version, content.Reference),
             PlanFormWords.Fill(words.PrintedOn, printedOn),
             words.PageNumber,
-            words.MissingCharacters);
+            words.MissingCharacters,
+            content.ReadingNotice);
         return new PrintDocument(
             PlanFormWords.Fill(words.DocumentTitle, title, content.ParticipantName, content.Version),
             words.Language,
@@ -32,6 +33,7 @@ public static class PlanForm
             [
                 new Letterhead(content.Office.AgencyName, content.Office.OfficeName, content.Office.AddressLines),
                 new Heading(1, title),
+                .. content.ReadingNotice is { } notice ? [new Lead(notice)] : Array.Empty<Block>(),
                 WhoAndWhen(content, words, printedOn),
                 .. CareerDirection(content, words),
                 .. Goals(content, words),
@@ -231,9 +233,15 @@ public static class PlanForm
     [
         new Heading(2, words.Agreement),
         new Paragraph(Written(content.AgreementStatement) ?? words.AgreementStatement),
-        new CheckBoxes([new CheckBox(words.CopyReceived, Ticked: null)]),
-        Signer(ParticipantField, content.ParticipantName, words.Participant, words),
-        Signer(PlannerField, content.PlannerName, content.PlannerTitle, words),
+        // A copy for reading has no line to sign on, so that nobody signs the wrong one.
+        .. content.HasSignatureLines
+            ? new Block[]
+            {
+                new CheckBoxes([new CheckBox(words.CopyReceived, Ticked: null)]),
+                Signer(ParticipantField, content.ParticipantName, words.Participant, words),
+                Signer(PlannerField, content.PlannerName, content.PlannerTitle, words),
+            }
+            : Written(content.SignedElsewhere) is { } elsewhere ? [new Paragraph(elsewhere, Tone.Note)] : [],
     ]);
 
     private static SignatureLine Signer(string field, string name, string role, PlanFormWords words) => new(

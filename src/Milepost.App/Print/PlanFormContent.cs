@@ -48,6 +48,15 @@ public sealed record PlanFormContent
 
     /// <summary>What both people agree to by signing; null for the usual words.</summary>
     public string? AgreementStatement { get; init; }
+
+    /// <summary>On a copy for reading: which form is the one that is signed. It stands on every page.</summary>
+    public string? ReadingNotice { get; init; }
+
+    /// <summary>False on a copy for reading, where nobody signs.</summary>
+    public bool HasSignatureLines { get; init; } = true;
+
+    /// <summary>On a copy for reading: the same, in place of the signature lines.</summary>
+    public string? SignedElsewhere { get; init; }
 }
 
 /// <summary>Which of the two forms: for Adults and Dislocated Workers, or for Youth.</summary>

@@ -12,10 +12,16 @@ public sealed class PlanFormPrinter(IDocumentPrinter printer) : IPlanFormPrinter
     {
     }
 
-    public PrintedForm Print(PlanFormContent content, PlanFormWords words, DateTimeOffset printedAt)
+    public PrintedForm Print(PlanFormContent content, PlanFormWords words, DateTimeOffset printedAt) =>
+        Hashed(printer.Print(PlanForm.Compose(content, words, printedAt), printedAt));
+
+    public PrintedForm PrintSideBySide((PlanFormContent Content, PlanFormWords Words) left, (PlanFormContent Content, PlanFormWords Words) right, DateTimeOffset printedAt)
     {
-        var printed = printer.Print(PlanForm.Compose(content, words, printedAt), printedAt);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(printed.Bytes));
-        return new PrintedForm(printed.Bytes, hash, printed.Pages, printed.UnprintableCharacters);
+        return Hashed(printer.PrintSideBySide(Compose(left), Compose(right), printedAt));
+
+        PrintDocument Compose((PlanFormContent Content, PlanFormWords Words) form) => PlanForm.Compose(form.Content with { HasSignatureLines = false }, form.Words, printedAt);
     }
+
+    private static PrintedForm Hashed(PrintedDocument printed) =>
+        new(printed.Bytes, Convert.ToHexStringLower(SHA256.HashData(printed.Bytes)), printed.Pages, printed.UnprintableCharacters);
 }

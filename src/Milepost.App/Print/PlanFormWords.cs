@@ -1,4 +1,5 @@
 using System.Globalization;
+using Milepost.Domain;
 
 namespace Milepost.App.Print;
 
@@ -7,6 +8,9 @@ public sealed record PlanFormWords
 {
     /// <summary>The language these words are in, for screen readers.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Words for values, drafts and reading copies.</summary>
+    public required PlanFormValueWords Values { get; init; }
 
     /// <summary>The short names of the months, January first.</summary>
     public required IReadOnlyList<string> Months { get; init; }
@@ -110,6 +114,7 @@ public sealed record PlanFormWords
     public static PlanFormWords English { get; } = new()
     {
         Language = "en-US",
+        Values = PlanFormValueWords.InEnglish,
         Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
         Date = "{0}\u00a0{1},\u00a0{2}",
         DateRange = "{0} to {1}",
@@ -192,6 +197,100 @@ public sealed record PlanFormWords
         SignatureTooltip = "Signature of {0}, {1}",
         SignerDate = "Date",
     };
+
+    /// <summary>Plain Spanish as workforce offices in the United States use it; the short names IEP and ISS stay, as people there say them.</summary>
+    public static PlanFormWords Spanish { get; } = new()
+    {
+        Language = "es-US",
+        Values = PlanFormValueWords.InSpanish,
+        Months = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
+        Date = "{1}\u00a0{0}\u00a0{2}",
+        DateRange = "{0} a {1}",
+        DateFrom = "Desde {0}",
+        DateUntil = "Hasta {0}",
+        IepTitle = "Plan Individual de Empleo (IEP)",
+        IepShort = "IEP",
+        IssTitle = "Estrategia Individual de Servicios (ISS)",
+        IssShort = "ISS",
+        DocumentTitle = "{0}: {1}, versión {2}",
+        Version = "Versión",
+        Reference = "Referencia",
+        Printed = "Impreso",
+        Foot = "{0}, versión {1} · Referencia {2}",
+        PrintedOn = "Impreso el {0}",
+        PageNumber = "Página {0} de {1}",
+        MissingCharacters = "Un cuadro vacío ocupa el lugar de una letra que este formulario no puede imprimir. Si imprime el plan desde el navegador, se ve como está escrito.",
+        Participant = "Participante",
+        CaseNumber = "Número de caso",
+        Program = "Programa",
+        Programs = "Programas",
+        PlanStart = "Inicio del plan",
+        ProjectedEnd = "Fin previsto",
+        NotDecided = "Por decidir",
+        CareerDirection = "Rumbo profesional",
+        CareerPathway = "Trayectoria profesional",
+        TargetOccupation = "Ocupación deseada",
+        WhyThisPlan = "Por qué este plan",
+        NoJustification = "Todavía no se han escrito las razones de este plan.",
+        BasedOn = "Se basa en",
+        BasisAssessment = "Resultados de la evaluación",
+        BasisInterview = "Una entrevista",
+        BasisPreviousSkills = "Destrezas de trabajos anteriores",
+        Ticked = "{0}: sí",
+        NotTicked = "{0}: no",
+        SkillsGap = "Destrezas que faltan y que este plan desarrolla",
+        Barriers = "Barreras y necesidades",
+        Barrier = "Barrera o necesidad",
+        BarrierAction = "Qué se hará",
+        NoBarrierAction = "Todavía no se ha decidido qué hacer",
+        NoBarriersFound = "La evaluación no encontró barreras.",
+        NoBarriersRecorded = "Todavía no hay barreras anotadas.",
+        Goals = "Metas",
+        NoGoals = "Todavía no hay metas.",
+        Goal = "Meta {0}: {1}",
+        GoalType = "Tipo",
+        GoalTerm = "Plazo",
+        GoalCategory = "Categoría",
+        GoalDates = "Desde su inicio hasta el fin previsto",
+        GoalClosed = "Se cerró",
+        GoalLinked = "Lleva a",
+        LinkedGoal = "Meta {0}",
+        Status = "Estado",
+        Outcome = "Resultado",
+        Objectives = "Objetivos de la meta {0}",
+        Objective = "Objetivo",
+        NoObjectives = "Todavía no hay objetivos para esta meta.",
+        ObjectiveStart = "Inicio",
+        ObjectiveReview = "Revisión",
+        ObjectiveOpen = "Abierto",
+        Reason = "Por qué: {0}",
+        Services = "Servicios de la meta {0}",
+        Service = "Servicio",
+        ForObjective = "Para",
+        Provider = "Proveedor",
+        Dates = "Fechas",
+        WeeklyHours = "Horas por semana",
+        TrainingComponents = "Partes de la capacitación",
+        SupportServices = "Servicios de apoyo",
+        NextSteps = "Mis próximos pasos",
+        NoNextSteps = "Todavía no se han acordado los próximos pasos.",
+        Progress = "Cómo se mide el progreso",
+        PerformanceIndicators = "Indicadores de desempeño a los que sirve este plan",
+        Tracking = "Cómo seguimos el progreso",
+        Comments = "Comentarios",
+        Agreement = "Acuerdo",
+        AgreementStatement = "Hicimos este plan juntos. Muestra mis metas, los pasos hacia ellas y los servicios que me ayudan. El plan puede cambiar sobre la marcha; cuando cambia una meta, nos ponemos de acuerdo otra vez.",
+        CopyReceived = "Recibí una copia de este plan.",
+        Signature = "{0} (firma):",
+        SignatureTooltip = "Firma de {0}, {1}",
+        SignerDate = "Fecha",
+    };
+
+    /// <param name="language">"en" or "es".</param>
+    public static PlanFormWords In(string language) => language == ReaderLanguages.Spanish ? Spanish : English;
+
+    /// <summary>What these words call a language, within a sentence.</summary>
+    public string NameOf(string language) => language == ReaderLanguages.Spanish ? Values.Spanish : Values.English;
 
     /// <summary>A day as it is printed, such as <c>Apr 1, 2024</c>.</summary>
     public string Day(DateOnly day) => Fill(Date, Months[day.Month - 1], day.Day, day.Year);

@@ -1,12 +1,20 @@
 namespace Milepost.App.ReferenceData;
 
+// Spanish is null where an agency keeps a list of its own without that column: its names are then shown in English.
+
 /// <summary>One of the predefined objectives, with the services that usually go with it.</summary>
 /// <param name="AdultServices">Services by reference name, for every program but youth.</param>
-public sealed record PredefinedObjective(int Number, string Name, IReadOnlyList<string> AdultServices, IReadOnlyList<string> YouthServices, int? YouthElement);
+public sealed record PredefinedObjective(int Number, string Name, IReadOnlyList<string> AdultServices, IReadOnlyList<string> YouthServices, int? YouthElement)
+{
+    public string? Spanish { get; init; }
+}
 
 /// <summary>One of the 14 youth program elements.</summary>
 /// <param name="StartsParticipation">False for follow-up, which comes after the program.</param>
-public sealed record YouthElement(int Number, string Name, string Definition, bool StartsParticipation);
+public sealed record YouthElement(int Number, string Name, string Definition, bool StartsParticipation)
+{
+    public string? Spanish { get; init; }
+}
 
 /// <summary>A service as one pack knows it.</summary>
 /// <param name="Service">The name by which objectives refer to it, the same in every pack.</param>
@@ -24,19 +32,30 @@ public sealed record ServiceCode(
     int? YouthElement,
     string? PassedOnAs)
 {
+    public string? Spanish { get; init; }
+
     /// <summary>As a planner reads it: "224 Career Exploration".</summary>
     public string Label => Code is null ? Name : $"{Code} {Name}";
 }
 
-public sealed record Barrier(string Name, string Group, IReadOnlyList<string> Programs);
+public sealed record Barrier(string Name, string Group, IReadOnlyList<string> Programs)
+{
+    public string? Spanish { get; init; }
+}
 
 /// <param name="Type">As in the case file.</param>
 /// <param name="ApprovedBy">Who approves it as a basic skills test before training.</param>
 public sealed record AssessmentTool(string Tool, string Type, bool Formal, string? ApprovedBy, IReadOnlyList<string> Packs, string UsedFor);
 
-public sealed record SupportType(string Name, IReadOnlyList<string> Programs, IReadOnlyList<string> Packs);
+public sealed record SupportType(string Name, IReadOnlyList<string> Programs, IReadOnlyList<string> Packs)
+{
+    public string? Spanish { get; init; }
+}
 
-public sealed record PerformanceIndicator(string Id, string Name, IReadOnlyList<string> Programs);
+public sealed record PerformanceIndicator(string Id, string Name, IReadOnlyList<string> Programs)
+{
+    public string? Spanish { get; init; }
+}
 
 /// <summary>An occupation of the O*NET-SOC list. Wherever the list is used, <see cref="OccupationCredit.Text"/> is shown.</summary>
 public sealed record Occupation(string Code, string Title)
@@ -64,10 +83,19 @@ public sealed record CaseNoteSubject(string Subject, IReadOnlyList<string> Packs
     public string TemplateFor(string participant) => Template.Replace("{participant}", participant, StringComparison.Ordinal);
 }
 
-public sealed record GoalCategory(string Name, IReadOnlyList<string> Packs, string Meaning);
+public sealed record GoalCategory(string Name, IReadOnlyList<string> Packs, string Meaning)
+{
+    public string? Spanish { get; init; }
+}
 
-public sealed record CredentialType(string Name, string Meaning);
+public sealed record CredentialType(string Name, string Meaning)
+{
+    public string? Spanish { get; init; }
+}
 
-public sealed record SkillGainType(string Name, string Meaning);
+public sealed record SkillGainType(string Name, string Meaning)
+{
+    public string? Spanish { get; init; }
+}
 
 public sealed record MinimumWage(string Place, string Who, DateOnly Effective, decimal DollarsPerHour, string? Note);

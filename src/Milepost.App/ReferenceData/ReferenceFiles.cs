@@ -6,6 +6,8 @@ namespace Milepost.App.ReferenceData;
 /// <summary>Reads the lists under <c>data/</c> and checks that they fit together and with the packs.</summary>
 public static class ReferenceFiles
 {
+    private const string SpanishColumn = "spanish";
+
     private static readonly string[] AssessmentTypes = ["objectiveAssessmentSummary", "careerExploration", "basicSkills", "skillsInventoryWorksheet", "interests", "other"];
 
     /// <summary>MILEPOST_LISTS, where an agency keeps its own; else the folder that comes with the program.</summary>
@@ -20,36 +22,50 @@ public static class ReferenceFiles
         IReadOnlyList<T> Read<T>(string file, string columns, Func<CsvFields, T> read) =>
             CsvTable.Read(Path.Combine(folder, file), $"data/{file}", problems, columns.Split(','), read);
 
-        var elements = Read("youth-elements.csv", "number,name,definition,starts_participation", row =>
-            new YouthElement(row.Whole("number", 1, 14), row.Text("name"), row.Text("definition"), row.YesNo("starts_participation")));
+        // A list that customers see has a Spanish name beside each English one, and the same one wherever the English name comes again.
+        IReadOnlyList<T> ReadNames<T>(string file, string columns, string nameColumn, Func<CsvFields, string?, T> read)
+        {
+            var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            return CsvTable.Read(Path.Combine(folder, file), $"data/{file}", problems, columns.Split(','), row =>
+            {
+                if (!row.Has(SpanishColumn)) return read(row, null);
+                var (name, spanish) = (row.OptionalText(nameColumn) ?? "", row.Text(SpanishColumn));
+                if (!known.TryAdd(name, spanish) && known[name] != spanish)
+                    row.Wrong($"\"{SpanishColumn}\" calls \"{name}\" \"{spanish}\" here and \"{known[name]}\" above. Say the same in both rows.");
+                return read(row, spanish);
+            }, mayAdd: SpanishColumn);
+        }
 
-        var services = Read("service-codes.csv", "service,code,name,kind,programs,packs,same_day,youth_element,passed_on_as", row => new ServiceCode(
+        var elements = ReadNames("youth-elements.csv", "number,name,definition,starts_participation", "name", (row, spanish) =>
+            new YouthElement(row.Whole("number", 1, 14), row.Text("name"), row.Text("definition"), row.YesNo("starts_participation")) { Spanish = spanish });
+
+        var services = ReadNames("service-codes.csv", "service,code,name,kind,programs,packs,same_day,youth_element,passed_on_as", "name", (row, spanish) => new ServiceCode(
             row.Text("service"), row.OptionalText("code"), row.Text("name"), row.OneOf("kind", PackWordLists.ServiceKinds),
             row.ListFrom("programs", PackWordLists.Programs), row.ListFrom("packs", packIds), row.YesNo("same_day"),
-            row.OptionalWhole("youth_element", 1, 14), row.OptionalText("passed_on_as")));
+            row.OptionalWhole("youth_element", 1, 14), row.OptionalText("passed_on_as")) { Spanish = spanish });
         var serviceNames = services.Select(service => service.Service).ToHashSet();
 
         var lists = new ReferenceEntryLists(
-            Objectives: Read("predefined-objectives.csv", "number,name,adult_services,youth_services,youth_element", row => new PredefinedObjective(
+            Objectives: ReadNames("predefined-objectives.csv", "number,name,adult_services,youth_services,youth_element", "name", (row, spanish) => new PredefinedObjective(
                 row.Whole("number", 1, 999), row.Text("name"), row.ListFrom("adult_services", serviceNames), row.ListFrom("youth_services", serviceNames),
-                row.OptionalWhole("youth_element", 1, 14))),
+                row.OptionalWhole("youth_element", 1, 14)) { Spanish = spanish }),
             YouthElements: elements,
             Services: services,
-            Barriers: Read("barriers.csv", "barrier,group,programs", row =>
-                new Barrier(row.Text("barrier"), row.Text("group"), row.ListFrom("programs", PackWordLists.Programs))),
+            Barriers: ReadNames("barriers.csv", "barrier,group,programs", "barrier", (row, spanish) =>
+                new Barrier(row.Text("barrier"), row.Text("group"), row.ListFrom("programs", PackWordLists.Programs)) { Spanish = spanish }),
             AssessmentTools: Read("assessments.csv", "tool,type,formal,approved_by,packs,used_for", row => new AssessmentTool(
                 row.Text("tool"), row.OneOf("type", AssessmentTypes), row.YesNo("formal"), row.OptionalText("approved_by"), row.ListFrom("packs", packIds), row.Text("used_for"))),
-            SupportTypes: Read("support-services.csv", "support,programs,packs", row =>
-                new SupportType(row.Text("support"), row.ListFrom("programs", PackWordLists.Programs), row.ListFrom("packs", packIds))),
-            Indicators: Read("performance-indicators.csv", "id,name,programs", row =>
-                new PerformanceIndicator(row.Text("id"), row.Text("name"), row.ListFrom("programs", PackWordLists.Programs))),
+            SupportTypes: ReadNames("support-services.csv", "support,programs,packs", "support", (row, spanish) =>
+                new SupportType(row.Text("support"), row.ListFrom("programs", PackWordLists.Programs), row.ListFrom("packs", packIds)) { Spanish = spanish }),
+            Indicators: ReadNames("performance-indicators.csv", "id,name,programs", "name", (row, spanish) =>
+                new PerformanceIndicator(row.Text("id"), row.Text("name"), row.ListFrom("programs", PackWordLists.Programs)) { Spanish = spanish }),
             Occupations: Read("occupations.csv", "code,title", row => new Occupation(row.Text("code"), row.Text("title"))),
             CaseNoteSubjects: Read("case-note-subjects.csv", "subject,packs,when,must_say", row =>
                 new CaseNoteSubject(row.Text("subject"), row.ListFrom("packs", packIds), row.Text("when"), row.Text("must_say"))),
-            GoalCategories: Read("goal-categories.csv", "category,packs,meaning", row =>
-                new GoalCategory(row.Text("category"), row.ListFrom("packs", packIds), row.Text("meaning"))),
-            CredentialTypes: Read("credential-types.csv", "credential_type,meaning", row => new CredentialType(row.Text("credential_type"), row.Text("meaning"))),
-            SkillGainTypes: Read("skill-gain-types.csv", "skill_gain_type,meaning", row => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning"))),
+            GoalCategories: ReadNames("goal-categories.csv", "category,packs,meaning", "category", (row, spanish) =>
+                new GoalCategory(row.Text("category"), row.ListFrom("packs", packIds), row.Text("meaning")) { Spanish = spanish }),
+            CredentialTypes: ReadNames("credential-types.csv", "credential_type,meaning", "credential_type", (row, spanish) => new CredentialType(row.Text("credential_type"), row.Text("meaning")) { Spanish = spanish }),
+            SkillGainTypes: ReadNames("skill-gain-types.csv", "skill_gain_type,meaning", "skill_gain_type", (row, spanish) => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning")) { Spanish = spanish }),
             MinimumWages: Read("minimum-wage.csv", "place,who,effective,dollars_per_hour,note", row =>
                 new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"))));
 

@@ -24,6 +24,10 @@ public sealed class ReferenceLists
     public IReadOnlyList<YouthElement> YouthElements => Entries.YouthElements;
     public IReadOnlyList<Occupation> Occupations => Entries.Occupations;
     public IReadOnlyList<ServiceCode> Services => Entries.Services;
+    public IReadOnlyList<Barrier> Barriers => Entries.Barriers;
+    public IReadOnlyList<SupportType> SupportTypes => Entries.SupportTypes;
+    public IReadOnlyList<PerformanceIndicator> Indicators => Entries.Indicators;
+    public IReadOnlyList<GoalCategory> EveryGoalCategory => Entries.GoalCategories;
     public IReadOnlyList<CredentialType> CredentialTypes => Entries.CredentialTypes;
     public IReadOnlyList<SkillGainType> SkillGainTypes => Entries.SkillGainTypes;
     public IReadOnlyList<MinimumWage> MinimumWages => Entries.MinimumWages;

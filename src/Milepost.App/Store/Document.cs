@@ -25,6 +25,11 @@ public sealed class Document
     public required string Sha256 { get; init; }
     public Guid? PlanId { get; init; }
     public int? PlanVersion { get; init; }
+
+    /// <summary>Of a printed plan, the language it is in: "en" or "es". Null for one printed before there was Spanish, which is in English.</summary>
+    public string? Language { get; init; }
+
+    public string LanguageOrEnglish => ReaderLanguages.OrEnglish(Language);
     public required DateTimeOffset AddedAt { get; init; }
     public required string AddedBy { get; init; }
 }

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
 using Milepost.Domain;
+using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Outcomes;
@@ -19,12 +20,14 @@ using Npgsql;
 namespace Milepost.App.Store;
 
 /// <summary>The store. One model on SQLite and PostgreSQL; the derived contexts only carry their database's migrations.</summary>
-public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProvider clock, IRecordJudge judge) : IdentityUserContext<StaffAccount, Guid>(options)
+public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProvider clock, IRecordJudge judge) : IdentityUserContext<UserAccount, Guid>(options)
 {
     private const int Attempts = 20;
 
     /// <summary>What the change under way notes by hand; written with its other history.</summary>
     private readonly List<Note> _notes = [];
+
+    private readonly List<Action> _whenCommitted = [];
 
     private bool _isChanging;
 
@@ -45,6 +48,8 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
     public DbSet<LedgerFinding> Findings => Set<LedgerFinding>();
     public DbSet<JudgedRecord> JudgedRecords => Set<JudgedRecord>();
+    public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
+    public DbSet<DocumentRequest> DocumentRequests => Set<DocumentRequest>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<CustomerMessage> CustomerMessages => Set<CustomerMessage>();
@@ -55,6 +60,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<SealCertificate> SealCertificates => Set<SealCertificate>();
+    public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
+    public DbSet<NotificationChoices> NotificationChoices => Set<NotificationChoices>();
+    public DbSet<MadeDigest> MadeDigests => Set<MadeDigest>();
 
     public Actor Actor => actor;
 
@@ -65,6 +73,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     {
         get
         {
+            if (actor.CustomerOf is { } own) return Participants.Where(p => p.Id == own);
             if (actor.SeesAll) return Participants;
             var offices = actor.Offices.Select(id => (Guid?)id).ToList();
             return Participants.Where(p => offices.Contains(p.OfficeId));
@@ -115,6 +124,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         for (var attempt = 1; ; attempt++)
         {
             _notes.Clear();
+            _whenCommitted.Clear();
             _isChanging = true;
             // SQLite takes its write lock here, so what is read below cannot change before the commit.
             // PostgreSQL reads one snapshot and refuses the commit when the record was changed meanwhile.
@@ -123,7 +133,11 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             try
             {
                 var (answer, isDone) = await work();
-                if (isDone) await transaction.CommitAsync(ct);
+                if (isDone)
+                {
+                    await transaction.CommitAsync(ct);
+                    _whenCommitted.ForEach(then => then());
+                }
                 else
                 {
                     await transaction.RollbackAsync(CancellationToken.None);
@@ -226,6 +240,13 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public Task NoteAsync(Participant participant, string kind, string words, string? why, CancellationToken ct) =>
         Keep(new(participant.Id.ToString(), new(kind, words, why), [], null), ct);
 
+    /// <summary>Runs once the change under way is committed, and not at all when it is not. It may not fail: the change has happened.</summary>
+    public void WhenCommitted(Action then)
+    {
+        if (!_isChanging) throw new InvalidOperationException("What follows a commit belongs to a change: call this inside ChangeAsync.");
+        _whenCommitted.Add(then);
+    }
+
     private Task Keep(Note note, CancellationToken ct)
     {
         if (!_isChanging) throw new InvalidOperationException("A note belongs to a change: call this inside ChangeAsync.");
@@ -284,6 +305,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         Goal or Objective or Agreement => OwnerOf(entry),
         Document document => document.ParticipantId.ToString(),
         CustomerMessage message => message.ParticipantId.ToString(),
+        DocumentRequest request => request.ParticipantId.ToString(),
         PlanVersion version => version.ParticipantId.ToString(),
         _ => Organization,
     };
@@ -301,6 +323,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     private static string ChainOf(Recorded recorded) => recorded switch
     {
         Participant participant => participant.Id.ToString(),
+        SignatureRequest request => request.ParticipantId.ToString(),
         RecordPart part => part.ParticipantId.ToString(),
         _ => Organization,
     };

@@ -14,11 +14,11 @@ internal static class RecordedFields
     [
         nameof(Recorded.Version), "OpenedOn", "RecordVersion", "HistoryHead", "HistoryLength", "LastPartNumber", "SearchText", "Revision",
         "Id", "ParticipantId", "PlanId", "GoalId", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "NormalizedEmail", "NormalizedUserName",
-        "AccessFailedCount", "LockoutEnd",
+        "AccessFailedCount", "LockoutEnd", "SenderId", "AboutId", "LinkSha256", "LinkEndsAt", "SessionSha256", "SessionEndsAt",
     ];
 
     /// <summary>Things whose changes belong to the history.</summary>
-    public static bool AreKept(object entity) => entity is Recorded or Goal or Objective or Agreement or Document or CustomerMessage or RoleAssignment;
+    public static bool AreKept(object entity) => entity is Recorded or Goal or Objective or Agreement or Document or CustomerMessage or DocumentRequest or RoleAssignment;
 
     public static IEnumerable<FieldChange> Of(EntityEntry entry)
     {

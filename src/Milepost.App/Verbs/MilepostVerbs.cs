@@ -3,6 +3,7 @@ using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
+using Milepost.App.Features.Mail;
 using Milepost.App.Features.Policy;
 using Milepost.App.Features.Sealing.Certificates;
 using Milepost.App.Features.Sealing.Verify;
@@ -26,5 +27,6 @@ public static class MilepostVerbs
         PolicyVerb.Create(),
         SealVerbs.Seal(),
         VerifyVerb.Create(),
+        MailVerbs.Mail(),
     ];
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts.SetUp;
+using Milepost.App.Features.Jobs;
+using Milepost.App.Features.Mail;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 
@@ -19,12 +21,20 @@ public static class ServeVerb
         {
             var location = store.Read(parsed);
             Directory.CreateDirectory(location.Folder);
-            await using var app = MilepostWeb.Build([], location, builder => builder.WebHost.UseUrls(parsed.GetValue(urls)!.Split(';')));
+            await using var app = MilepostWeb.Build([], location, builder =>
+            {
+                builder.WebHost.UseUrls(parsed.GetValue(urls)!.Split(';'));
+                builder.Services.AddJobs();
+                if (parsed.GetValue(demo)) DemoMail.Set(builder.Configuration, location);
+            });
             await MilepostWeb.PrepareAsync(app.Services, demo: parsed.GetValue(demo));
             await app.StartAsync(ct);
             if (parsed.GetValue(demo))
                 foreach (var line in DemoData.SignIns(DemoOrganization.Load(DemoOrganization.DefaultFile, app.Services.GetRequiredService<Packs>()))) Console.WriteLine(line);
             Console.WriteLine($"Milepost is at {string.Join(" ", app.Urls)}");
+            var mail = app.Services.GetRequiredService<MailSettings>();
+            if (parsed.GetValue(demo)) mail.PublicAddress ??= DemoMail.AddressOf(app.Urls.First());
+            Console.WriteLine(mail.Obstacle ?? $"Letters go out {mail.Way}.");
             if (await FirstSetUp.LinkAsync(app.Services, app.Urls.First(), ct) is { } link)
             {
                 Console.WriteLine("Nobody has an account yet. Set Milepost up with this one-time link:");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Milepost.App.Web.Forms;
+using Milepost.App.Web.Languages;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
 using Milepost.Domain.Policy.Evaluation;
@@ -44,7 +45,7 @@ public abstract class MilepostPage : PageModel
             _closedGates.Add(gate);
             field = GatePanel.FieldNamed(Request, field) ?? GatePanel.Id;
         }
-        ModelState.AddModelError(field, problem.Message);
+        ModelState.AddModelError(field, ProblemWords.Of(problem));
     }
 
     /// <summary>Draws the form again as typed and judges nothing: after a button that only changes the form, like "Add a row".</summary>

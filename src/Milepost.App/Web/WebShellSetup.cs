@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Milepost.App.Web.Forms;
+using Milepost.App.Web.Languages;
 using Milepost.App.Web.Layout;
 using Milepost.App.Web.ModelBinding;
 
@@ -47,6 +48,7 @@ public static class WebShellSetup
 
         return services
             .AddRazorPages(options => options.RootDirectory = "/Features")
+            .AddLanguages()
             .AddMvcOptions(ConfigureForms);
     }
 

@@ -9,7 +9,7 @@ public sealed class Agreement
     public string CaseFileId { get; private set; } = "";
     public AgreementMethod Method { get; private set; }
     public DateOnly? ParticipantSignedOn { get; private set; }
-    public DateOnly? StaffSignedOn { get; private set; }
+    public DateOnly? StaffSignedOn { get; internal set; }
     public DateOnly? CopyGivenOn { get; internal set; }
     public string? Reason { get; private set; }
     public DateOnly? RecordedOn { get; private set; }
@@ -20,8 +20,8 @@ public sealed class Agreement
     /// <summary>The plan version agreed to.</summary>
     public int PlanVersion { get; private set; }
 
-    /// <summary>The upload that shows it: the signed scan.</summary>
-    public Guid? DocumentId { get; private set; }
+    /// <summary>The document that shows it: the signed scan, or the form with the electronic signatures sealed into it.</summary>
+    public Guid? DocumentId { get; internal set; }
 
     public bool SignedByBoth => Method != AgreementMethod.UnableToCollect && ParticipantSignedOn is not null && StaffSignedOn is not null;
 

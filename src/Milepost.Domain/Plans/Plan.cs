@@ -380,12 +380,13 @@ public sealed class Plan : RecordPart
     }
 
     /// <summary>Settles this version because its form is printed for signing. The next change makes a new version.</summary>
-    public Result<Done> PrintForSigning()
+    /// <param name="language">The language of the form, "en" or "es".</param>
+    public Result<Done> PrintForSigning(string language = ReaderLanguages.English)
     {
         if (!IsOpen) return PlanProblems.Closed;
         if (!HasOpenGoal) return PlanProblems.NoOpenGoal;
         Settled = true;
-        Raise("plan.printed", $"Version {VersionNumber} printed for signing");
+        Raise("plan.printed", $"Version {VersionNumber} printed for signing" + (language == ReaderLanguages.English ? "" : $" in {ReaderLanguages.NameOf(language)}"));
         return Done.It;
     }
 
@@ -417,6 +418,35 @@ public sealed class Plan : RecordPart
             if (day > today) problems.Add(PlanProblems.SignedInFuture(field));
             else if (day < Details.OpenedOn) problems.Add(PlanProblems.SignedBeforePlan(field, Details.OpenedOn));
         }
+    }
+
+    /// <summary>Records that the participant agreed electronically to the version that stands.</summary>
+    /// <param name="documentId">The form with the participant's signature sealed into it.</param>
+    public Result<Agreement> SignElectronically(Participants.Participant participant, Guid documentId, DateOnly today)
+    {
+        if (!IsOpen) return PlanProblems.Closed;
+        if (!HasOpenGoal) return PlanProblems.NoOpenGoal;
+        if (!Settled) return PlanProblems.VersionUnknown;
+
+        var agreement = Agreement.Restore(participant.NextPartId("AG"), AgreementMethod.Electronic, today, null, null, null, today, null, VersionNumber, documentId);
+        _agreements.Add(agreement);
+        Raise("plan.signed", $"Version {VersionNumber} signed electronically by the participant, {today.Words()}");
+        return agreement;
+    }
+
+    /// <summary>Records the staff's electronic signature under the participant's.</summary>
+    /// <param name="documentId">The form with both signatures sealed into it.</param>
+    /// <param name="copyGivenOn">The day the sealed copy reached the participant, if it did with this.</param>
+    public Result<Agreement> CountersignElectronically(Guid agreementId, Guid documentId, DateOnly? copyGivenOn, DateOnly today)
+    {
+        if (!IsOpen) return PlanProblems.Closed;
+        if (_agreements.Find(a => a.Id == agreementId && a.Method == AgreementMethod.Electronic) is not { } agreement) return PlanProblems.AgreementNotFound;
+        if (agreement.StaffSignedOn is not null) return PlanProblems.SignedByStaffAlready;
+        if (agreement.PlanVersion != VersionNumber) return PlanProblems.ChangedSinceSigned;
+
+        (agreement.StaffSignedOn, agreement.CopyGivenOn, agreement.DocumentId) = (today, copyGivenOn, documentId);
+        Raise("plan.signed", $"Version {agreement.PlanVersion} signed electronically by both, {today.Words()}" + (copyGivenOn is null ? "" : "; the sealed copy went to the participant"));
+        return agreement;
     }
 
     public Result<Agreement> UnableToCollect(Participants.Participant participant, string reason, DateOnly? tryAgainOn, DateOnly today)

@@ -36,6 +36,9 @@ public static class PlanProblems
     public static readonly Problem StatusSetByProgram = new("plan.status-set-by-program", ProblemKind.Invalid,
         "This status is set by the program when a service starts. Choose another.", "Status");
     public static readonly Problem AgreementNotFound = new("plan.agreement-not-found", ProblemKind.NotFound, "There is no such agreement.");
+    public static readonly Problem SignedByStaffAlready = new("plan.signed-by-staff", ProblemKind.Conflict, "The staff signature is on this agreement already.");
+    public static readonly Problem ChangedSinceSigned = new("plan.changed-since-signed", ProblemKind.Conflict,
+        "The plan has changed since the participant signed. Print the new version and ask for a signature on that one.");
     public static readonly Problem SignatureMissing = new("plan.signature-missing", ProblemKind.Invalid,
         "Enter the day the participant signed.", "ParticipantSignedOn");
     public static readonly Problem VersionUnknown = new("plan.version-unknown", ProblemKind.Invalid,

@@ -48,6 +48,9 @@ public sealed record PackSettings
     /// <summary>The words above the signature lines.</summary>
     public required string AgreementStatement { get; init; }
 
+    /// <summary>The same in Spanish, for the plan form and the customer's pages; null for a pack that says nothing, and Milepost's own words stand in.</summary>
+    public PackSpanish? Spanish { get; init; }
+
     /// <summary>The guidance of each page, by the page's name (see <see cref="InstructionPages"/>).</summary>
     public required IReadOnlyDictionary<string, PageInstructions> Instructions { get; init; }
 
@@ -91,6 +94,31 @@ public sealed record PackWords(
 
     public string PlanShortName(string kind) => kind == "iss" ? IssShort : IepShort;
 }
+
+/// <summary>What customers read of a pack, in Spanish. Staff pages stay in English.</summary>
+/// <param name="GoalTypes">By the type's name in the case file; so the terms, statuses and methods.</param>
+public sealed record PackSpanish(
+    SpanishPackWords Words,
+    IReadOnlyDictionary<string, string> GoalTypes,
+    IReadOnlyDictionary<string, string> GoalTerms,
+    IReadOnlyDictionary<string, string> GoalStatuses,
+    IReadOnlyDictionary<string, string> AgreementMethods,
+    string OffTrackMessage,
+    string AgreementStatement);
+
+/// <summary>What people and things are called in Spanish, in the singular; the plurals are told, as Spanish makes them in more than one way.</summary>
+public sealed record SpanishPackWords(
+    string Planner,
+    string Participant,
+    string Iep,
+    string Iss,
+    string IepShort,
+    string IssShort,
+    string Objective,
+    string Objectives,
+    string Service,
+    string Services,
+    string Provider);
 
 /// <summary>A type of goal, the programs that may use it and the terms it may have.</summary>
 /// <param name="LinkedTo">The type of goal it must hang from, if any.</param>

@@ -7,7 +7,7 @@ namespace Milepost.App.Tests.Access;
 /// <summary>The table and the program say the same. What the table says is tried out in <see cref="AccessTests"/>.</summary>
 public sealed class AccessTableTests
 {
-    private const string Header = "route,method,anyone,signedIn,careerPlanner,supervisor,localAreaStaff,statewideStaff,monitor,dataOfficer,administrator,operator\n";
+    private const string Header = "route,method,anyone,signedIn,customer,careerPlanner,supervisor,localAreaStaff,statewideStaff,monitor,dataOfficer,administrator,operator\n";
 
     [Fact]
     public async Task Every_page_endpoint_and_verb_has_a_row_and_every_row_is_one_of_them()
@@ -23,7 +23,7 @@ public sealed class AccessTableTests
     [Fact]
     public void A_page_without_a_row_and_a_row_without_a_page_are_noticed()
     {
-        var table = AccessTable.Read(new StringReader(Header + "/one,GET,x,,,,,,,,,\n/gone,POST,,,x,,,,,,,\nverb:fly,RUN,,,,,,,,,,x\n"));
+        var table = AccessTable.Read(new StringReader(Header + "/one,GET,x,,,,,,,,,,\n/gone,POST,,,,x,,,,,,,\nverb:fly,RUN,,,,,,,,,,,x\n"));
 
         Assert.Equal(
             ["GET /new has no row in access.csv.", "POST /one has no row in access.csv.", "access.csv has a row for POST /gone, which is not there.", "access.csv has a row for RUN verb:fly, which is not there."],
@@ -50,22 +50,22 @@ public sealed class AccessTableTests
     {
         Assert.Empty(Misplaced(AccessTable.Instance));
 
-        var wrong = AccessTable.Read(new StringReader(Header + "verb:fly,RUN,,,x,,,,,,,x\n/one,GET,,,x,,,,,,,x\nverb:sit,RUN,,,,,,,,,,\n"));
+        var wrong = AccessTable.Read(new StringReader(Header + "verb:fly,RUN,,,,x,,,,,,,x\n/one,GET,,,,x,,,,,,,x\nverb:sit,RUN,,,,,,,,,,,\n"));
         Assert.Equal(["/one", "verb:fly", "verb:sit"], Misplaced(wrong));
     }
 
     [Fact]
-    public void Administrators_and_data_officers_open_no_case_and_monitors_change_nothing()
+    public void Administrators_and_data_officers_open_no_case_monitors_change_nothing_and_customers_keep_to_their_own_pages()
     {
         Assert.Empty(TooMuch(AccessTable.Instance));
 
-        var wrong = AccessTable.Read(new StringReader(Header + "/participants/{participantId:guid},GET,,,x,,,,,,x,\n/participants/{participantId:guid}/x,POST,,,x,,,,x,,,\n/participants,GET,,x,,,,,,,,\n"));
-        Assert.Equal(3, TooMuch(wrong).Count);
+        var wrong = AccessTable.Read(new StringReader(Header + "/participants/{participantId:guid},GET,,,,x,,,,,,x,\n/participants/{participantId:guid}/x,POST,,,,x,,,,x,,,\n/participants,GET,,x,,,,,,,,,\n/participants/{participantId:guid}/y,GET,,,x,,,,,,,,\n/me,GET,,,x,x,,,,,,,\n"));
+        Assert.Equal(5, TooMuch(wrong).Count);
     }
 
     [Theory]
-    [InlineData("/one,GET,x,,,,,,,,,\n/one,GET,,x,,,,,,,,\n", "line 3")]
-    [InlineData("/one,GET,y,,,,,,,,,\n", "line 2")]
+    [InlineData("/one,GET,x,,,,,,,,,,\n/one,GET,,x,,,,,,,,,\n", "line 3")]
+    [InlineData("/one,GET,y,,,,,,,,,,\n", "line 2")]
     public void A_row_that_cannot_be_meant_stops_the_program_with_its_line(string rows, string line) =>
         Assert.Contains(line, Assert.Throws<InvalidDataException>(() => AccessTable.Read(new StringReader(Header + rows))).Message, StringComparison.Ordinal);
 
@@ -79,9 +79,10 @@ public sealed class AccessTableTests
 
     /// <summary>Product A2: an administrator has no case access by that role alone, a data officer none either; a monitor reads.</summary>
     private static List<AccessRow> TooMuch(AccessTable table) =>
-        [.. table.Rows.Where(row => row.Route.StartsWith("/participants", StringComparison.Ordinal)
-            && (row.Anyone || row.SignedIn || row.Roles.Contains(StaffRole.Administrator) || row.Roles.Contains(StaffRole.DataOfficer)
-                || (row.Method != "GET" && row.Roles.Contains(StaffRole.Monitor))))];
+        [.. table.Rows.Where(row => (row.Route.StartsWith("/participants", StringComparison.Ordinal)
+                && (row.Anyone || row.SignedIn || row.Customer || row.Roles.Contains(StaffRole.Administrator) || row.Roles.Contains(StaffRole.DataOfficer)
+                    || (row.Method != "GET" && row.Roles.Contains(StaffRole.Monitor))))
+            || (row.Route.Split('/') is ["", "me", ..] && (!row.Customer || row.Anyone || row.SignedIn || row.Roles.Count > 0)))];
 
     private sealed class PageWithNamedHandler : Microsoft.AspNetCore.Mvc.RazorPages.PageModel
     {

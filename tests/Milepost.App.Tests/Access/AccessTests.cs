@@ -16,6 +16,8 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
 
     public static TheoryData<string, string> RowsOfRecords => Matching(row => row.Route.Contains('{', StringComparison.Ordinal) && row.Roles.Count > 0);
 
+    public static TheoryData<string, string> RowsOfCustomers => Matching(row => row.Customer && !row.Anyone && RecordIds.PartsIn(row.Route).Count > 0);
+
     [Theory, MemberData(nameof(Rows))]
     public async Task Whoever_is_allowed_gets_in_and_nobody_else_does(string route, string method)
     {
@@ -35,7 +37,31 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
             else if (!allowed && answer.StatusCode != HttpStatusCode.NotFound) wrong.Add($"{person.Role} is not allowed and got {Words(answer)}");
         }
 
+        if (!row.Anyone)
+        {
+            // Where customers may not go nothing is looked at: one of them will do.
+            var own = row.Customer ? await house.RecordForAsync(row) : await house.RecordToLookAtAsync();
+            var answer = await house.Try(row, await house.CustomerOfAsync(own), own);
+            if (IsSentToSignIn(answer, row)) wrong.Add("a customer was sent to sign in");
+            else if (row.Customer && answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden) wrong.Add($"a customer is allowed and got {Words(answer)}");
+            else if (!row.Customer && answer.StatusCode != HttpStatusCode.NotFound) wrong.Add($"a customer is not allowed and got {Words(answer)}");
+        }
+
         Assert.Empty(wrong);
+    }
+
+    [Theory, MemberData(nameof(RowsOfCustomers))]
+    public async Task What_is_another_customers_looks_exactly_like_what_is_not_there(string route, string method)
+    {
+        var row = AccessTable.Instance.Find(route, method)!;
+        var theirs = await house.RecordForAsync(row);
+        var customer = await house.CustomerOfAsync(await house.OtherRecordAsync());
+
+        var refused = await house.Try(row, customer, theirs);
+        var absent = await house.Try(row, customer, theirs.ButNowhere());
+
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Equal(Plain(await absent.Content.ReadAsStringAsync(), theirs.ButNowhere()), Plain(await refused.Content.ReadAsStringAsync(), theirs));
     }
 
     [Theory, MemberData(nameof(RowsOfRecords))]
@@ -110,6 +136,8 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         private readonly Dictionary<string, RecordIds> _toLookAt = [];
         private readonly SemaphoreSlim _adding = new(1);
         private TestApp _app = null!;
+        private readonly Dictionary<Guid, Person> _customers = [];
+        private RecordIds? _other;
         private int _records;
 
         public async ValueTask InitializeAsync() => _app = await TestApp.StartAsync();
@@ -124,6 +152,27 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
             try
             {
                 return _toLookAt.TryGetValue(office, out var record) ? record : _toLookAt[office] = await AddRecordAsync(office);
+            }
+            finally
+            {
+                _adding.Release();
+            }
+        }
+
+        /// <summary>The record of the north office that is only looked at.</summary>
+        public Task<RecordIds> RecordToLookAtAsync() => RecordForAsync(AccessTable.Instance.Find("/participants/{participantId:guid}", "GET")!);
+
+        /// <summary>A further record of the same office.</summary>
+        public async Task<RecordIds> OtherRecordAsync() => _other ??= await AddRecordAsync(TestOrganization.North);
+
+        /// <summary>The participant of this record, who can sign in.</summary>
+        public async Task<Person> CustomerOfAsync(RecordIds record)
+        {
+            var id = record["participantId"];
+            await _adding.WaitAsync();
+            try
+            {
+                return _customers.TryGetValue(id, out var known) ? known : _customers[id] = await _app.AddCustomer(id, $"customer-{_customers.Count}@example.org");
             }
             finally
             {

@@ -216,6 +216,20 @@ public sealed class PackFilesTests : IDisposable
         Assert.Contains(Problems(), problem => problem.File == "policy/illinois-worknet-jted/pack.yaml" && problem.Message.Contains(said, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("us-wioa", "    goal_types: { employment: Empleo, education: Educación, training: Capacitación }", "    goal_types: { employment: Empleo, training: Capacitación }", "\"settings.spanish.goal_types\" has no word for education")]
+    [InlineData("us-wioa", "      objectives: Objetivos\n", "", "\"settings.spanish.words.objectives\" is missing")]
+    [InlineData("new-jersey", "      planner: Consejero(a) de carreras\n", "      planer: Consejero(a) de carreras\n", "\"settings.spanish.words.planer\" is not a key we know")]
+    [InlineData("new-jersey", "settings:\n", "settings:\n  agreement_statement: I agree.\n", "Add \"settings.spanish.agreement_statement\"")]
+    [InlineData("new-jersey", "settings:\n", "settings:\n  goal_status: { off_track_message: Call us. }\n", "Add \"settings.spanish.off_track_message\"")]
+    public void Spanish_that_lags_behind_the_English_is_told(string pack, string was, string becomes, string said)
+    {
+        CopyShipped();
+        Replace(pack, was, becomes);
+
+        Assert.Contains(Problems(), problem => problem.File == $"policy/{pack}/pack.yaml" && problem.Line > 1 && problem.Message.Contains(said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Packs_that_extend_each_other_are_refused()
     {

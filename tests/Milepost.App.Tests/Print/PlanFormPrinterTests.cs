@@ -406,6 +406,77 @@ public sealed partial class PlanFormPrinterTests
     }
 
     [Fact]
+    public void A_Spanish_form_says_so_to_who_listens_and_has_the_same_fields()
+    {
+        using var pdf = PdfTools.Open(Printer.Print(SamplePlans.Youth(), PlanFormWords.Spanish, SamplePlans.PrintedAt).Bytes);
+
+        Assert.Contains("(es-US)", Raw(Printer.Print(SamplePlans.Youth(), PlanFormWords.Spanish, SamplePlans.PrintedAt)), StringComparison.Ordinal);
+        Assert.Equal(0, pdf.Check().ExitCode);
+        Assert.Contains("Estrategia Individual de Servicios (ISS)", pdf.Text(), StringComparison.Ordinal);
+        Assert.Equal(["participant-signature", "planner-signature"], FieldNames(pdf));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Side_by_side_each_half_is_tagged_with_its_language_and_loses_nothing(string sample)
+    {
+        var (plan, form) = (Sample(sample), SideBySide(Sample(sample)));
+        using var pdf = PdfTools.Open(form.Bytes);
+
+        Assert.Equal(0, pdf.Check().ExitCode);
+        Assert.Matches(@"Tagged:\s+yes", pdf.Info());
+        Assert.Equal(["(en-US)", "(es-US)"], Objects(pdf).Where(o => o.TryGetProperty("/S", out var role) && role.GetString() == "/Part").Select(o => $"({o.GetProperty("/Lang").GetString()!["u:".Length..]})"));
+        // One language is read to its end, then the other.
+        var read = SpokenText(pdf);
+        Assert.True(read.IndexOf("We made this plan together", StringComparison.Ordinal) < read.IndexOf("Número de caso", StringComparison.Ordinal), read);
+        var tagged = WithoutBlanks(read);
+        foreach (var text in TextsOf(plan).Where(t => t != plan.Reference)) Assert.Equal(2, Math.Min(2, Regex.Count(tagged, Regex.Escape(WithoutBlanks(text)))));
+        Assert.Empty(FieldNames(pdf));
+    }
+
+    [Fact]
+    public void Side_by_side_no_word_leaves_its_half()
+    {
+        using var pdf = PdfTools.Open(SideBySide(SamplePlans.Monster()).Bytes);
+
+        var words = XDocument.Parse(pdf.WordBoxes()).Descendants().Where(e => e.Name.LocalName == "word").ToList();
+
+        Assert.NotEmpty(words);
+        Assert.All(words, word =>
+        {
+            var (from, to) = (Side(word, "xMin"), Side(word, "xMax"));
+            Assert.True((from >= 39.5 && to <= 382.5) || (from >= 409.5 && to <= 752.5), word.ToString());
+            Assert.True(Side(word, "yMin") >= 20 && Side(word, "yMax") <= 588, word.ToString());
+        });
+
+        static double Side(XElement word, string name) => double.Parse(word.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Every_page_of_a_copy_for_reading_names_the_form_that_is_signed()
+    {
+        const string english = "For reading. The form in Spanish, reference 7F3A-21C9, is the one that is signed.";
+        const string spanish = "Para leer. El formulario en español, referencia 7F3A-21C9, es el que se firma.";
+        var form = Printer.PrintSideBySide(
+            (SamplePlans.Monster() with { ReadingNotice = english }, PlanFormWords.English), (SamplePlans.Monster() with { ReadingNotice = spanish }, PlanFormWords.Spanish), SamplePlans.PrintedAt);
+        using var pdf = PdfTools.Open(form.Bytes);
+
+        for (var page = 1; page <= form.Pages; page++)
+        {
+            var text = OneLine(pdf.TextOfPage(page));
+            Assert.Contains(english, text, StringComparison.Ordinal);
+            Assert.Contains(spanish, text, StringComparison.Ordinal);
+        }
+    }
+
+    private static PrintedForm SideBySide(PlanFormContent plan) => Printer.PrintSideBySide((plan, PlanFormWords.English), (plan, PlanFormWords.Spanish), SamplePlans.PrintedAt);
+
+    private static string Raw(PrintedForm form) => Encoding.Latin1.GetString(form.Bytes);
+
+    private static List<string> FieldNames(PdfTools pdf) =>
+        [.. Objects(pdf).Where(o => o.TryGetProperty("/FT", out _)).Select(o => o.GetProperty("/T").GetString()!["u:".Length..]).Order(StringComparer.Ordinal)];
+
+    [Fact]
     public void A_page_can_ask_beforehand_whether_a_text_will_print()
     {
         var fonts = PrintFonts.Load(PrintFonts.DefaultFolder);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
 
@@ -59,6 +60,39 @@ public sealed class PlanFormTests
     }
 
     [Fact]
+    public void Every_word_is_said_in_Spanish_and_takes_the_same_numbers_and_names()
+    {
+        // The short names stay as people say them, and "no" is "no".
+        Assert.All(WordProperties().Where(word => word.Name is not (nameof(PlanFormWords.IepShort) or nameof(PlanFormWords.IssShort) or nameof(PlanFormWords.NotTicked))),
+            word => AssertTranslated(word, PlanFormWords.English, PlanFormWords.Spanish));
+        Assert.All(typeof(PlanFormValueWords).GetProperties().Where(p => p.PropertyType == typeof(string)),
+            word => AssertTranslated(word, PlanFormValueWords.InEnglish, PlanFormValueWords.InSpanish));
+        Assert.Equal(12, PlanFormWords.Spanish.Months.Distinct().Count());
+        Assert.Equal("3\u00a0sept\u00a02024", PlanFormWords.Spanish.Day(new(2024, 9, 3)));
+        Assert.Equal("es-US", PlanFormWords.In("es").Language);
+        Assert.Equal("en-US", PlanFormWords.In("en").Language);
+
+        static void AssertTranslated(PropertyInfo word, object english, object spanish)
+        {
+            var (from, to) = ((string)word.GetValue(english)!, (string)word.GetValue(spanish)!);
+            Assert.True(from != to, word.Name);
+            Assert.Equal(Holes(from), Holes(to));
+        }
+
+        static IEnumerable<string> Holes(string pattern) => Regex.Matches(pattern, @"\{\d\}").Select(m => m.Value).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void The_signature_fields_are_named_alike_in_every_language()
+    {
+        foreach (var words in new[] { PlanFormWords.English, PlanFormWords.Spanish })
+        {
+            var lines = PlanForm.Compose(SamplePlans.Youth(), words, SamplePlans.PrintedAt).Blocks.OfType<KeepTogether>().Single().Blocks.OfType<SignatureLine>();
+            Assert.Equal(["participant-signature", "planner-signature"], lines.Select(line => line.FieldName));
+        }
+    }
+
+    [Fact]
     public void The_office_decides_what_its_planner_is_called()
     {
         var document = PlanForm.Compose(SamplePlans.Youth(), PlanFormWords.English, SamplePlans.PrintedAt);
@@ -96,7 +130,7 @@ public sealed class PlanFormTests
         return words;
     }
 
-    private static IEnumerable<string> TextsOf(object? value) => value switch
+    internal static IEnumerable<string> TextsOf(object? value) => value switch
     {
         null => [],
         string text => [text],

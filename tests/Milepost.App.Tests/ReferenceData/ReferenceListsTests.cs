@@ -178,10 +178,12 @@ public sealed class ReferenceListsTests : IDisposable
     [Theory]
     [InlineData("service-codes.csv", "224,Career Exploration,individualized", "224,Career Exploration,individualised", "individualised")]
     [InlineData("predefined-objectives.csv", "youth-mentoring,8", "youth-mentorship,8", "youth-mentorship")]
-    [InlineData("predefined-objectives.csv", "Attend College Tours,career-planning", "Attend, College Tours,career-planning", "6 fields")]
+    [InlineData("predefined-objectives.csv", "Attend College Tours,career-planning", "Attend, College Tours,career-planning", "7 fields")]
     [InlineData("minimum-wage.csv", "2025-01-01,15.00,\n", "2025-13-01,15.00,\n", "day like")]
     [InlineData("youth-elements.csv", "number,name", "no,name", "columns")]
     [InlineData("barriers.csv", "Housing,Practical need", ",Practical need", "empty")]
+    [InlineData("barriers.csv", "Legal aid,Practical need,adult;dislocatedWorker;youth;jted;tradeAdjustment,Asistencia legal", "Legal aid,Practical need,adult;dislocatedWorker;youth;jted;tradeAdjustment,", "\"spanish\" is empty")]
+    [InlineData("service-codes.csv", "no,3,,Capacitación en el trabajo", "no,3,,Formación en el trabajo", "Say the same in both rows")]
     public void A_broken_list_is_refused_with_file_and_line(string file, string was, string becomes, string said)
     {
         foreach (var path in Directory.GetFiles(ReferenceFiles.DefaultFolder)) File.Copy(path, Path.Combine(_folder.FullName, Path.GetFileName(path)));
@@ -194,5 +196,16 @@ public sealed class ReferenceListsTests : IDisposable
         var problems = Assert.Throws<BrokenFilesException>(() => ReferenceFiles.Load(_folder.FullName, Packs)).Problems;
 
         Assert.Contains(problems, problem => problem.File == $"data/{file}" && problem.Line == line && problem.Message.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_agencys_own_list_without_Spanish_is_read_and_shown_in_English()
+    {
+        foreach (var path in Directory.GetFiles(ReferenceFiles.DefaultFolder)) File.Copy(path, Path.Combine(_folder.FullName, Path.GetFileName(path)));
+        File.WriteAllText(Path.Combine(_folder.FullName, "goal-categories.csv"), "category,packs,meaning\nEmployment,illinois-worknet-jted,Getting or keeping a job\n");
+
+        var lists = ReferenceFiles.Load(_folder.FullName, Packs);
+
+        Assert.Equal("Employment", new Milepost.App.Features.Plans.SpokenNames(lists).GoalCategory("Employment", "es"));
     }
 }

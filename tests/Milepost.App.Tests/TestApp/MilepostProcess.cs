@@ -11,6 +11,10 @@ public static class MilepostProcess
     /// <param name="policy">The folder of packs; null for the one that comes with the program.</param>
     public static Task<(int Exit, string Output, string Errors)> RunWithPolicyAsync(string? policy, params IEnumerable<string> arguments) => RunAsync(null, [("MILEPOST_POLICY", policy)], arguments);
 
+    /// <param name="environment">Settings by environment variables.</param>
+    public static Task<(int Exit, string Output, string Errors)> RunInAsync(Dictionary<string, string?> environment, params IEnumerable<string> arguments) =>
+        RunAsync(null, environment.Select(setting => (setting.Key, setting.Value)), arguments);
+
     /// <param name="folder">Where it is started; null for where the tests are.</param>
     /// <param name="settings">Environment variables.</param>
     public static async Task<(int Exit, string Output, string Errors)> RunAsync(string? folder, IEnumerable<(string Name, string? Value)> settings, IEnumerable<string> arguments)

@@ -2,7 +2,7 @@ using Milepost.Domain;
 
 namespace Milepost.App.Tests;
 
-/// <summary>Somebody of the staff in <see cref="TestOrganization"/>.</summary>
+/// <summary>Somebody of the staff in <see cref="TestOrganization"/>, or a customer.</summary>
 public sealed record Person(string Email, string Name, StaffRole Role, string At)
 {
     public const string Password = "correct horse test";
@@ -63,6 +63,11 @@ public sealed record Person(string Email, string Name, StaffRole Role, string At
         TestOrganization.OtherState => TestOrganization.OtherOffice,
         _ => TestOrganization.North,
     };
+
+    /// <summary>A participant who signs in to the own record; has no role. <see cref="TestApp.AddCustomer"/> makes the account.</summary>
+    public bool IsCustomer { get; private init; }
+
+    public static Person CustomerCalled(string name, string email) => new(email, name, default, TestOrganization.North) { IsCustomer = true };
 
     public override string ToString() => Name;
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 
 namespace Milepost.App.Tests;
@@ -22,7 +23,7 @@ public sealed class TestApp : IAsyncDisposable
     private readonly Failures _failures = new();
     private int _people;
 
-    private TestApp(TestPlace place, TestClock clock)
+    private TestApp(TestPlace place, TestClock clock, Action<IServiceCollection>? change)
     {
         (_place, Clock) = (place, clock);
         _web = MilepostWeb.Build([], place.Location, builder =>
@@ -32,7 +33,8 @@ public sealed class TestApp : IAsyncDisposable
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.Configure<PasswordHasherOptions>(TestPlace.QuickPasswords);
             Asked.AddTo(builder.Services);
-        });
+            change?.Invoke(builder.Services);
+        }, TestPlace.Policy.Value);
     }
 
     public TestClock Clock { get; }
@@ -47,9 +49,10 @@ public sealed class TestApp : IAsyncDisposable
         [.. _web.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints];
 
     /// <summary>Starts with <see cref="TestOrganization"/> and nobody on the caseload.</summary>
-    public static async Task<TestApp> StartAsync(TestDatabase database = TestDatabase.Sqlite)
+    /// <param name="change">Puts something else in place of a service of the product, such as mail settings.</param>
+    public static async Task<TestApp> StartAsync(TestDatabase database = TestDatabase.Sqlite, Action<IServiceCollection>? change = null)
     {
-        var app = new TestApp(await TestPlace.CreateAsync(database), new TestClock());
+        var app = new TestApp(await TestPlace.CreateAsync(database), new TestClock(), change);
         await app._web.StartAsync();
         return app;
     }
@@ -107,6 +110,18 @@ public sealed class TestApp : IAsyncDisposable
             file[list] = new JsonArray();
         change?.Invoke(file);
         return await ImportJson(file.ToJsonString(), office, planner);
+    }
+
+    /// <summary>Gives a participant a sign-in, as if the invitation had been used.</summary>
+    public async Task<Person> AddCustomer(Guid participantId, string email = "cara.customer@example.org")
+    {
+        var account = await Call(async (UserManager<UserAccount> accounts) =>
+        {
+            var added = new UserAccount { UserName = email, Email = email, EmailConfirmed = true, DisplayName = "Cara Customer-Test", ParticipantId = participantId };
+            var created = await accounts.CreateAsync(added, Person.Password);
+            return created.Succeeded ? added : throw new InvalidOperationException(string.Join(' ', created.Errors.Select(e => e.Description)));
+        });
+        return Person.CustomerCalled(account.DisplayName, email);
     }
 
     /// <summary>The participant as a case file: what the record holds, whatever the pages show.</summary>

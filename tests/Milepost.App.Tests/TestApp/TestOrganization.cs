@@ -39,7 +39,7 @@ public static class TestOrganization
         (OtherOffice, OrgUnitKind.Office, "PROVIDER-9", "us-wioa", "Elsewhere office"),
     ];
 
-    internal static async Task FillAsync(MilepostDb db, UserManager<StaffAccount> accounts)
+    internal static async Task FillAsync(MilepostDb db, UserManager<UserAccount> accounts)
     {
         var filled = await db.ChangeAsync<Done>(async () =>
         {
@@ -48,7 +48,7 @@ public static class TestOrganization
                 db.OrgUnits.Add(units[code] = OrgUnit.Create(kind, code, name, under is null ? null : units[under], pack, "1 Example Street, Testville", "555-0100").Value);
             foreach (var person in Person.Everybody)
             {
-                var account = new StaffAccount { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, PhoneNumber = "555-0101" };
+                var account = new UserAccount { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, PhoneNumber = "555-0101" };
                 var created = await accounts.CreateAsync(account, Person.Password);
                 if (!created.Succeeded) throw new InvalidOperationException(string.Join(' ', created.Errors.Select(e => e.Description)));
                 db.RoleAssignments.Add(new RoleAssignment { AccountId = account.Id, Role = person.Role, OrgUnitId = units[person.At].Id });

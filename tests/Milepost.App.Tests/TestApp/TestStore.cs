@@ -13,7 +13,7 @@ public sealed class TestStore : IAsyncDisposable
     private readonly TestPlace _place;
     private readonly ServiceProvider _services;
 
-    private TestStore(TestPlace place, TestClock clock) => (_place, Clock, _services) = (place, clock, place.BuildServices(clock, Asked.AddTo));
+    private TestStore(TestPlace place, TestClock clock, Action<IServiceCollection>? change) => (_place, Clock, _services) = (place, clock, place.BuildServices(clock, Asked.AddTo + change));
 
     public TestClock Clock { get; }
 
@@ -22,8 +22,9 @@ public sealed class TestStore : IAsyncDisposable
     public DataLocation Location => _place.Location;
 
     /// <summary>Starts with <see cref="TestOrganization"/> and nobody on the caseload.</summary>
-    public static async Task<TestStore> StartAsync(TestDatabase database = TestDatabase.Sqlite) =>
-        new(await TestPlace.CreateAsync(database), new TestClock());
+    /// <param name="change">Puts something else in place of a service of the product, such as other mail settings.</param>
+    public static async Task<TestStore> StartAsync(TestDatabase database = TestDatabase.Sqlite, Action<IServiceCollection>? change = null) =>
+        new(await TestPlace.CreateAsync(database), new TestClock(), change);
 
     /// <summary>One session: what one request, verb or job does with the store. Acts as the operator unless somebody is named.</summary>
     public async Task<T> Session<T>(Func<IServiceProvider, Task<T>> work, Person? person = null)
@@ -67,6 +68,11 @@ public sealed class TestStore : IAsyncDisposable
         }
         var db = services.GetRequiredService<MilepostDb>();
         var account = await db.Users.SingleAsync(u => u.Email == person.Email);
+        if (person.IsCustomer)
+        {
+            actor.BecomeCustomer(account.Id, account.DisplayName, account.ParticipantId);
+            return;
+        }
         var node = await db.OrgUnits.SingleAsync(u => u.Code == person.At);
         var below = await db.OrgUnits.Where(u => u.Path.StartsWith(node.Path)).Select(u => u.Id).ToListAsync();
         actor.Become(account.Id, account.DisplayName, [new(person.Role, node.Id, node.Path, node.Name)], new HashSet<StaffRole> { person.Role }, below.ToHashSet(), seesAll: false);

@@ -23,10 +23,13 @@ public sealed class Visitor : IDisposable
     public Person? Person { get; }
 
     /// <summary>Opens an address.</summary>
-    public async Task<TestPage> Visit(string address)
+    /// <param name="languages">What the browser asks for, "es-MX,es;q=0.9".</param>
+    public async Task<TestPage> Visit(string address, string? languages = null)
     {
         await SignIn();
-        return await new TestPage(this).Load(await Follow(new HttpRequestMessage(HttpMethod.Get, address)));
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (languages is not null) request.Headers.AcceptLanguage.ParseAdd(languages);
+        return await new TestPage(this).Load(await Follow(request));
     }
 
     /// <summary>Fetches a file, such as a printed plan.</summary>

@@ -72,11 +72,11 @@ public static class AccountProblems
 }
 
 /// <summary>Refuses the password everybody who knows the person would try first.</summary>
-public sealed class PasswordWithoutName : IPasswordValidator<StaffAccount>
+public sealed class PasswordWithoutName : IPasswordValidator<UserAccount>
 {
     public const string Code = "PasswordTellsName";
 
-    public Task<IdentityResult> ValidateAsync(UserManager<StaffAccount> manager, StaffAccount user, string? password)
+    public Task<IdentityResult> ValidateAsync(UserManager<UserAccount> manager, UserAccount user, string? password)
     {
         var given = SearchWords.Normalize(password ?? "").Replace(" ", "", StringComparison.Ordinal);
         string[] known = [SearchWords.Normalize(user.DisplayName).Replace(" ", "", StringComparison.Ordinal), SearchWords.Normalize((user.Email ?? "").Split('@')[0]).Replace(" ", "", StringComparison.Ordinal)];

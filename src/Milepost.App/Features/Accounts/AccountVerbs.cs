@@ -43,7 +43,7 @@ public static class AccountVerbs
         store.AddTo(command);
         command.SetAction((parsed, ct) => VerbHost.RunAsync(store.Read(parsed), async services =>
         {
-            if (await services.GetRequiredService<UserManager<StaffAccount>>().FindByEmailAsync(parsed.GetValue(email)!) is not { } account)
+            if (await services.GetRequiredService<UserManager<UserAccount>>().FindByEmailAsync(parsed.GetValue(email)!) is not { } account)
                 return await RefuseAsync($"There is no account with the address \"{parsed.GetValue(email)}\".");
             return await PrintAsync(await services.GetRequiredService<MakeResetLinkHandler>().HandleAsync(new(account.Id), ct));
         }));

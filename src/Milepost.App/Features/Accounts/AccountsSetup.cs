@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Milepost.App.Features.Accounts.CustomerSignIn;
 using Milepost.App.Features.Accounts.OwnAccount;
 using Milepost.App.Features.Accounts.ResetPassword;
 using Milepost.App.Features.Accounts.SetUp;
@@ -25,7 +26,7 @@ public static class AccountsSetup
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddIdentityCore<StaffAccount>(options =>
+        services.AddIdentityCore<UserAccount>(options =>
             {
                 options.User.RequireUniqueEmail = true;
                 // Addresses are user names, and o'brien@example.org is one; the e-mail field checks their form.
@@ -39,6 +40,7 @@ public static class AccountsSetup
             .AddEntityFrameworkStores<MilepostDb>()
             .AddDefaultTokenProviders();
         services.AddScoped<ResetLinks>();
+        services.AddScoped<CustomerLinks>();
         services.AddScoped<PasswordProof>();
         services.AddSingleton<UnknownAddresses>();
         services.AddSingleton<SetUpToken>();
@@ -49,9 +51,9 @@ public static class AccountsSetup
     public static IServiceCollection AddAccountCookies(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<SignInManager<StaffAccount>>();
-        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<StaffAccount>>();
-        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<StaffAccount>>();
+        services.AddScoped<SignInManager<UserAccount>>();
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<UserAccount>>();
+        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();
         services.Configure<WebShellOptions>(options => options.IdleLimit = IdleLimit);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
         {
@@ -77,7 +79,7 @@ public static class AccountsSetup
         if (idle > IdleLimit)
         {
             // A cookie from before a new password, or of somebody who was deactivated, must not write even a draft.
-            var signIn = http.RequestServices.GetRequiredService<SignInManager<StaffAccount>>();
+            var signIn = http.RequestServices.GetRequiredService<SignInManager<UserAccount>>();
             if (await signIn.ValidateSecurityStampAsync(context.Principal) is { IsActive: true } account)
             {
                 await LateForms.KeepAsync(http, account.Id);
@@ -100,7 +102,7 @@ public static class AccountsSetup
     {
         // Asking for anything counts as being there; this asks for nothing else.
         routes.MapPost(AccountsPaths.KeepAlive, () => Results.NoContent());
-        routes.MapPost(AccountsPaths.SignOut, async (SignInManager<StaffAccount> signIn) =>
+        routes.MapPost(AccountsPaths.SignOut, async (SignInManager<UserAccount> signIn) =>
         {
             await signIn.SignOutAsync();
             return Results.LocalRedirect(AccountsPaths.SignedOut);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.IO.Compression;
 
 namespace Milepost.App.Features.Documents;
@@ -12,12 +13,16 @@ namespace Milepost.App.Features.Documents;
 /// </remarks>
 internal static class PdfCheck
 {
-    private const string Broken = "This PDF is damaged or cut off. Scan or save it again, and choose the new file.";
-    private const string Locked = "This PDF is locked with a password or a permission, so it cannot be checked. Save it without, and choose the new file.";
-    private const string Hidden = "This PDF holds parts that cannot be checked. Print it to a new PDF, and choose that one.";
+    private static readonly UploadRefusal Broken = UploadRefusal.Refused("This PDF is damaged or cut off. Scan or save it again, and choose the new file.");
+    private static readonly UploadRefusal Locked = UploadRefusal.Refused("This PDF is locked with a password or a permission, so it cannot be checked. Save it without, and choose the new file.");
+    private static readonly UploadRefusal Hidden = UploadRefusal.Refused("This PDF holds parts that cannot be checked. Print it to a new PDF, and choose that one.");
+    private static readonly UploadRefusal Bomb = UploadRefusal.Refused("This PDF grows beyond all measure when it is opened. Scan the paper again, and choose the new file.");
 
     /// <summary>An object stream of a scan is some kilobytes; a bomb grows without end.</summary>
     private const int LongestUnpacked = 64 * 1024 * 1024;
+
+    /// <summary>All pictures and pages of a long scan unpack to less; a bomb of ten megabytes to ten thousand.</summary>
+    private const long MostDrawn = 512L * 1024 * 1024;
 
     private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
     {
@@ -28,7 +33,7 @@ internal static class PdfCheck
         ["XFA"] = "a form that runs scripts", ["SubmitForm"] = "an order to send data", ["ImportData"] = "an order to read data",
     };
 
-    public static string? WhatIsWrong(byte[] bytes)
+    public static UploadRefusal? WhatIsWrong(byte[] bytes)
     {
         var tail = bytes.AsSpan(Math.Max(0, bytes.Length - 2048));
         if (tail.IndexOf("%%EOF"u8) < 0 || tail.IndexOf("startxref"u8) < 0) return Broken;
@@ -44,9 +49,14 @@ internal static class PdfCheck
         public bool HasRoot { get; set; }
         public bool IsLocked { get; set; }
         public long Unpacked { get; set; }
+        public long Drawn { get; set; }
+
+        /// <summary>The size of the picture that the object being read describes.</summary>
+        public long Width { get; set; }
+        public long Height { get; set; }
     }
 
-    private static string? Read(ReadOnlySpan<byte> bytes, Findings found, bool unpacked)
+    private static UploadRefusal? Read(ReadOnlySpan<byte> bytes, Findings found, bool unpacked)
     {
         var names = new List<string>();
         var at = 0;
@@ -63,7 +73,7 @@ internal static class PdfCheck
                     break;
                 case (byte)'/':
                     var name = Name(bytes, ref at);
-                    if (Refused.TryGetValue(name, out var what)) return $"This PDF holds {what}, which is not kept here. Print it to a new PDF or scan the paper, and choose that file.";
+                    if (Refused.TryGetValue(name, out var what)) return UploadRefusal.Refused("This PDF holds {0}, which is not kept here. Print it to a new PDF or scan the paper, and choose that file.", what);
                     if (name == "Encrypt") found.IsLocked = true;
                     if (name == "Root") found.HasRoot = true;
                     names.Add(name);
@@ -73,7 +83,17 @@ internal static class PdfCheck
                     var start = at;
                     while (at < bytes.Length && IsRegular(bytes[at])) at++;
                     var word = bytes[start..at];
-                    if (word.SequenceEqual("obj"u8) || word.SequenceEqual("endobj"u8)) names.Clear();
+                    if (names is [.., "Width" or "Height"] && Utf8Parser.TryParse(word, out long number, out _))
+                    {
+                        if (names[^1] == "Width") found.Width = number;
+                        else found.Height = number;
+                        if (PictureCheck.IsTooLarge(found.Width, found.Height)) return PictureCheck.TooManyDots;
+                    }
+                    if (word.SequenceEqual("obj"u8) || word.SequenceEqual("endobj"u8))
+                    {
+                        names.Clear();
+                        (found.Width, found.Height) = (0, 0);
+                    }
                     if (!unpacked && word.SequenceEqual("stream"u8))
                     {
                         var length = bytes[at..].IndexOf("endstream"u8);
@@ -88,9 +108,9 @@ internal static class PdfCheck
         return null;
     }
 
-    private static string? ReadStream(ReadOnlySpan<byte> content, List<string> names, Findings found)
+    private static UploadRefusal? ReadStream(ReadOnlySpan<byte> content, List<string> names, Findings found)
     {
-        if (!names.Contains("ObjStm")) return HoldsAnObject(content) ? Hidden : null;
+        if (!names.Contains("ObjStm")) return HoldsAnObject(content) ? Hidden : found.IsLocked || !IsBomb(content, names, found) ? null : Bomb;
         // A locked file's object streams are locked too: that is said at the end, in its own words.
         if (found.IsLocked) return null;
 
@@ -100,14 +120,41 @@ internal static class PdfCheck
         return Unpack(content, found) is { } plain ? Read(plain, found, unpacked: true) : Hidden;
     }
 
-    private static byte[]? Unpack(ReadOnlySpan<byte> content, Findings found)
+    /// <summary>Unpacks what a reader would unpack to draw, keeps nothing of it, and counts. Other ways to pack a picture do not multiply it like this one.</summary>
+    private static bool IsBomb(ReadOnlySpan<byte> content, List<string> names, Findings found)
     {
-        // The word "stream" is followed by one line break.
-        if (content.StartsWith("\r\n"u8)) content = content[2..];
-        else if (content.StartsWith("\n"u8) || content.StartsWith("\r"u8)) content = content[1..];
+        var filters = names.Where(n => n.EndsWith("Decode", StringComparison.Ordinal)).ToList();
+        var times = filters.TakeWhile(f => f == "FlateDecode").Count();
+        if (times == 0) return false;
+        // Packed twice it saves nothing, and multiplies a thousand by a thousand.
+        if (times > 1) return true;
         try
         {
-            using var packed = new MemoryStream(content.ToArray());
+            using var packed = new MemoryStream(WithoutLineBreak(content).ToArray());
+            using var inflate = new ZLibStream(packed, CompressionMode.Decompress);
+            var part = new byte[81920];
+            for (int read; (read = inflate.Read(part)) > 0;)
+            {
+                found.Drawn += read;
+                if (found.Drawn > MostDrawn) return true;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // A damaged picture draws nothing; what counts is that it does not grow.
+        }
+        return false;
+    }
+
+    /// <summary>The word "stream" is followed by one line break.</summary>
+    private static ReadOnlySpan<byte> WithoutLineBreak(ReadOnlySpan<byte> content) =>
+        content.StartsWith("\r\n"u8) ? content[2..] : content.StartsWith("\n"u8) || content.StartsWith("\r"u8) ? content[1..] : content;
+
+    private static byte[]? Unpack(ReadOnlySpan<byte> content, Findings found)
+    {
+        try
+        {
+            using var packed = new MemoryStream(WithoutLineBreak(content).ToArray());
             using var inflate = new ZLibStream(packed, CompressionMode.Decompress);
             using var plain = new MemoryStream();
             var part = new byte[81920];

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Milepost.Domain;
 using Milepost.Domain.Policy;
 
@@ -11,7 +13,7 @@ public static class UploadCheck
 {
     private const int LongestName = 120;
 
-    private sealed record FileKind(string Word, string ContentType, string[] Endings, Func<byte[], string?> WhatIsWrong);
+    private sealed record FileKind(string Word, string ContentType, string[] Endings, Func<byte[], UploadRefusal?> WhatIsWrong);
 
     private static readonly FileKind[] Kinds =
     [
@@ -23,17 +25,24 @@ public static class UploadCheck
     /// <param name="field">The form's field that the problem stands beside.</param>
     public static Result<CheckedFile> Check(UploadedFile file, UploadLimits limits, string field)
     {
+        var (taken, refused) = Look(file, limits);
+        return taken is not null ? taken : refused!.Problem(field);
+    }
+
+    /// <summary>Either the file or why it is not taken.</summary>
+    internal static (CheckedFile? Taken, UploadRefusal? Refused) Look(UploadedFile file, UploadLimits limits)
+    {
         var name = NameOf(file.FileName);
-        if (file.Bytes.Length == 0) return UploadProblems.Empty(field);
-        if (file.Bytes.Length > limits.MaxMegabytes * UploadGate.Megabyte) return UploadProblems.TooLarge(field, limits);
+        if (file.Bytes.Length == 0) return (null, UploadRefusal.Empty);
+        if (file.Bytes.Length > limits.MaxMegabytes * UploadGate.Megabyte) return (null, UploadRefusal.TooLarge(limits));
 
         var ending = Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
-        if (!limits.Types.Contains(ending) || Kinds.FirstOrDefault(k => k.Endings.Contains(ending)) is not { } said) return UploadProblems.WrongType(field, limits);
-        if (KindOf(file.Bytes) is not { } held) return UploadProblems.NotWhatItSays(field, said.Word);
-        if (held != said) return UploadProblems.NamedWrongly(field, ending, held.Word);
-        if (held.WhatIsWrong(file.Bytes) is { } wrong) return UploadProblems.Refused(field, wrong);
+        if (!limits.Types.Contains(ending) || Kinds.FirstOrDefault(k => k.Endings.Contains(ending)) is not { } said) return (null, UploadRefusal.WrongType(limits));
+        if (KindOf(file.Bytes) is not { } held) return (null, UploadRefusal.NotWhatItSays(said.Word));
+        if (held != said) return (null, UploadRefusal.NamedWrongly(ending, held.Word));
+        if ((held.WhatIsWrong(file.Bytes) ?? TwoInOne.WhatIsHidden(file.Bytes)) is { } wrong) return (null, wrong);
 
-        return new CheckedFile(name, held.ContentType, file.Bytes);
+        return (new CheckedFile(name, held.ContentType, file.Bytes), null);
     }
 
     /// <summary>The endings of the pack's list whose content we know how to check.</summary>
@@ -45,11 +54,11 @@ public static class UploadCheck
         : bytes.AsSpan().StartsWith(PictureCheck.JpegStart) ? Kinds[2]
         : null;
 
-    /// <summary>The last part of a path, without what no file system takes, not too long, its ending kept.</summary>
+    /// <summary>The last part of a path, without what no file system takes or no eye sees, not too long, its ending kept.</summary>
     private static string NameOf(string sent)
     {
         var last = sent.Split('/', '\\')[^1];
-        var clean = new string([.. last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?'))]).Trim(' ', '.');
+        var clean = string.Concat(last.EnumerateRunes().Where(IsPlain)).Trim(' ', '.');
         if (clean.Length == 0) return "file";
         if (clean.Length <= LongestName) return clean;
 
@@ -60,31 +69,12 @@ public static class UploadCheck
         if (char.IsHighSurrogate(clean[cut - 1])) cut--;
         return clean[..cut] + ending;
     }
-}
 
-public static class UploadProblems
-{
-    public static Problem Missing(string field) => new("upload.missing", ProblemKind.Invalid, "Choose the file.", field);
-
-    public static Problem Empty(string field) => new("upload.empty", ProblemKind.Invalid, "This file is empty. Choose another, or scan it again.", field);
-
-    public static Problem TooLarge(string field, UploadLimits limits) => new("upload.too-large", ProblemKind.Invalid,
-        $"This file is larger than {limits.MaxMegabytes} MB. Scan it in gray or at 200 dots an inch, or send fewer pages.", field);
-
-    public static Problem WrongType(string field, UploadLimits limits) => new("upload.wrong-type", ProblemKind.Invalid,
-        $"This kind of file cannot be kept. Choose one that ends in {Endings(limits)}.", field);
-
-    public static Problem NotWhatItSays(string field, string said) => new("upload.not-what-it-says", ProblemKind.Invalid,
-        $"This file is called a {said} but holds something else. Scan or save the document again, and choose that file.", field);
-
-    public static Problem NamedWrongly(string field, string ending, string held) => new("upload.named-wrongly", ProblemKind.Invalid,
-        $"The name ends in .{ending}, but the file holds a {held}. Give it the right ending and choose it again.", field);
-
-    public static Problem Refused(string field, string why) => new("upload.refused", ProblemKind.Invalid, why, field);
-
-    private static string Endings(UploadLimits limits)
-    {
-        var endings = UploadCheck.TypesOf(limits).Select(type => "." + type).ToList();
-        return endings.Count < 2 ? string.Concat(endings) : $"{string.Join(", ", endings.SkipLast(1))} or {endings[^1]}";
-    }
+    /// <summary>
+    /// Signs that turn the direction of writing would show "scan.exe.pdf" for something else. Two invisible ones stay: Persian and the
+    /// languages of India join and part letters with them.
+    /// </summary>
+    private static bool IsPlain(Rune rune) => rune.Value is not ('"' or '<' or '>' or '|' or ':' or '*' or '?' or 0xFFFD)
+        && (rune.Value is 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
 }

@@ -3,6 +3,7 @@ using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Store;
 using Milepost.App.Web;
+using Milepost.Domain;
 
 namespace Milepost.App.Features.History;
 
@@ -38,7 +39,8 @@ public sealed class LastOrganizationChangeQuery(MilepostDb db, AgencyTime time)
     }
 }
 
-public sealed record Viewer(string Name, DateTimeOffset At);
+/// <param name="Roles">What the person is today.</param>
+public sealed record Viewer(string Name, DateTimeOffset At, IReadOnlyList<StaffRole> Roles);
 
 public sealed record ViewerList(IReadOnlyList<Viewer> Rows, int Total, int Page, int Pages);
 
@@ -54,6 +56,9 @@ public sealed class ViewersQuery(MilepostDb db)
         var total = await views.CountAsync(ct);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(pageNumber, 1, pages);
-        return new(await views.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(v => new Viewer(v.ActorName, v.At)).ToListAsync(ct), total, page, pages);
+        var rows = await views.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(v => new { v.ActorId, v.ActorName, v.At }).ToListAsync(ct);
+        var people = rows.Select(r => r.ActorId).OfType<Guid>().Distinct().ToList();
+        var roles = (await db.RoleAssignments.AsNoTracking().Where(r => people.Contains(r.AccountId)).Select(r => new { r.AccountId, r.Role }).Distinct().ToListAsync(ct)).ToLookup(r => r.AccountId, r => r.Role);
+        return new([.. rows.Select(r => new Viewer(r.ActorName, r.At, r.ActorId is { } id ? [.. roles[id].Order()] : []))], total, page, pages);
     }
 }

@@ -9,7 +9,8 @@ namespace Milepost.App.Features.Home;
 public sealed class HomePage(Actor actor) : MilepostPage
 {
     public IActionResult OnGet() =>
-        LocalRedirect(Has(StaffRole.CareerPlanner) ? "/my-day"
+        LocalRedirect(actor.AccountId is not null && actor.CustomerOf is not null ? "/me"
+            : Has(StaffRole.CareerPlanner) ? "/my-day"
             : Has(StaffRole.Supervisor, StaffRole.LocalAreaStaff, StaffRole.StatewideStaff, StaffRole.Monitor) ? "/board"
             : Has(StaffRole.Administrator) ? "/people" : "/account");
 

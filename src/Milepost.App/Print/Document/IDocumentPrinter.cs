@@ -5,6 +5,9 @@ public interface IDocumentPrinter
 {
     /// <summary>Prints the document. The same document printed at the same instant gives the same bytes.</summary>
     PrintedDocument Print(PrintDocument document, DateTimeOffset printedAt);
+
+    /// <summary>Prints one document in two languages beside each other, each half tagged with its language.</summary>
+    PrintedDocument PrintSideBySide(PrintDocument left, PrintDocument right, DateTimeOffset printedAt);
 }
 
 /// <summary>A printed document.</summary>

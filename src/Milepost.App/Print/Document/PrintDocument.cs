@@ -7,7 +7,8 @@ public sealed record PrintDocument(string Title, string Language, RunningText Ru
 /// <summary>What stands at the edge of every page. The head is left out on the first page.</summary>
 /// <param name="PageNumber">A pattern such as <c>Page {0} of {1}</c>.</param>
 /// <param name="MissingNote">Shown once, at the end, where a character could not be printed.</param>
-public sealed record RunningText(string Head, string FootLeft, string FootCenter, string PageNumber, string MissingNote);
+/// <param name="Notice">Stands over the head; on the first page the document says it itself.</param>
+public sealed record RunningText(string Head, string FootLeft, string FootCenter, string PageNumber, string MissingNote, string? Notice = null);
 
 /// <summary>One part of a document.</summary>
 public abstract record Block;

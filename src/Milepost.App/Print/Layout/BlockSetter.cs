@@ -5,7 +5,7 @@ using Milepost.App.Print.Pdf;
 namespace Milepost.App.Print.Layout;
 
 /// <summary>Sets the blocks of a document as pieces that can be placed on pages, and grows the structure tree beside them.</summary>
-internal sealed class BlockSetter(TextSetter text, Tag root)
+internal sealed class BlockSetter(TextSetter text, Tag root, Frame frame)
 {
     private const double BulletIndent = 14;
     private const double ColumnGap = 12;
@@ -32,7 +32,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         ItemList list => SetList(list),
         CheckBoxes boxes => SetCheckBoxes(boxes),
         Table table => SetTable(table),
-        Rule => [new Piece(6, 6, (page, top) => page.Line(PageStyle.Margin, top, PageStyle.Width - PageStyle.Margin, top, 0.6, PageStyle.Hairline))],
+        Rule => [new Piece(6, 6, (page, top) => page.Line(frame.Left, top, frame.Right, top, 0.6, PageStyle.Hairline))],
         SignatureLine line => SetSignatureLine(line),
         KeepTogether together => Joined(Set(together.Blocks)),
         _ => throw new NotSupportedException($"A {block.GetType().Name} cannot be printed."),
@@ -58,15 +58,15 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
 
     private List<Piece> SetLetterhead(Letterhead letterhead)
     {
-        var half = (PageStyle.Measure - ColumnGap) / 2;
+        var half = (frame.Width - ColumnGap) / 2;
         var left = root.Add("P");
         var office = root.Add("P");
         var issuer = text.Set(letterhead.Name, PageStyle.Issuer, half).Select(line => (left, line))
             .Concat(text.Set(letterhead.Office, PageStyle.Body, half).Select(line => (office, line)));
         var right = root.Add("P");
         var address = text.Set(string.Join('\n', letterhead.Address), PageStyle.Address, half).Select(line => (right, line));
-        var pieces = SetRow([new RowCell(PageStyle.Margin, issuer.ToList()), new RowCell(PageStyle.Margin + half + ColumnGap, address.ToList(), AlignRightIn: half)], before: 0);
-        pieces.Add(new Piece(6, 3, (page, top) => page.Fill(PageStyle.Margin, top, PageStyle.Measure, 2, PageStyle.Accent)));
+        var pieces = SetRow([new RowCell(frame.Left, issuer.ToList()), new RowCell(frame.Left + half + ColumnGap, address.ToList(), AlignRightIn: half)], before: 0);
+        pieces.Add(new Piece(6, 3, (page, top) => page.Fill(frame.Left, top, frame.Width, 2, PageStyle.Accent)));
         return Joined(pieces);
     }
 
@@ -81,7 +81,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         };
         var banded = heading.Level == 3;
         var inset = banded ? 8 : 0;
-        var lines = text.Set(heading.Text, style, PageStyle.Measure - (2 * inset));
+        var lines = text.Set(heading.Text, style, frame.Width - (2 * inset));
         var pieces = new List<Piece>();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -92,13 +92,13 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
                 if (first) _bookmarks.Add(new Bookmark(heading.Level, WithoutBreaks(heading.Text), page.Number, top));
                 if (banded)
                 {
-                    page.Fill(PageStyle.Margin, top, PageStyle.Measure, above + line.Leading + below + (last ? 0 : 0.3), PageStyle.Band);
-                    page.Fill(PageStyle.Margin, top, 2.5, above + line.Leading + below + (last ? 0 : 0.3), PageStyle.Accent);
+                    page.Fill(frame.Left, top, frame.Width, above + line.Leading + below + (last ? 0 : 0.3), PageStyle.Band);
+                    page.Fill(frame.Left, top, 2.5, above + line.Leading + below + (last ? 0 : 0.3), PageStyle.Accent);
                 }
 
-                Draw(page, tag, line, PageStyle.Margin + inset, top + above);
+                Draw(page, tag, line, frame.Left + inset, top + above);
                 if (heading.Level == 2 && last)
-                    page.Line(PageStyle.Margin, top + line.Leading + 1.5, PageStyle.Width - PageStyle.Margin, top + line.Leading + 1.5, 0.8, PageStyle.Accent);
+                    page.Line(frame.Left, top + line.Leading + 1.5, frame.Right, top + line.Leading + 1.5, 0.8, PageStyle.Accent);
             }) { KeepWithNext = true });
         }
 
@@ -111,8 +111,8 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
 
     private List<Piece> Lines(Tag tag, string words, TextStyle style, double before, bool keepWithNext = false)
     {
-        var lines = text.Set(words, style, PageStyle.Measure);
-        return lines.Select((line, i) => new Piece(i == 0 ? before : 0, line.Leading, (page, top) => Draw(page, tag, line, PageStyle.Margin, top))
+        var lines = text.Set(words, style, frame.Width);
+        return lines.Select((line, i) => new Piece(i == 0 ? before : 0, line.Leading, (page, top) => Draw(page, tag, line, frame.Left, top))
         {
             KeepWithNext = keepWithNext || StaysWithNext(i, lines.Count),
         }).ToList();
@@ -125,7 +125,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
     {
         var list = root.Add("L");
         var inset = facts.OnPanel ? PanelPadding : 0;
-        var column = (PageStyle.Measure - (2 * inset) - (ColumnGap * (facts.Columns - 1))) / facts.Columns;
+        var column = (frame.Width - (2 * inset) - (ColumnGap * (facts.Columns - 1))) / facts.Columns;
         var rows = new List<Piece>();
         foreach (var (row, first) in Rows(facts).Select((row, i) => (row, i == 0)))
         {
@@ -136,7 +136,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
                 var item = list.Add("LI");
                 var width = (column * fact.Span) + (ColumnGap * (fact.Span - 1));
                 var (label, value) = (item.Add("Lbl"), item.Add("LBody"));
-                cells.Add(new RowCell(PageStyle.Margin + inset + (at * (column + ColumnGap)),
+                cells.Add(new RowCell(frame.Left + inset + (at * (column + ColumnGap)),
                 [
                     .. text.Set(fact.Label, PageStyle.Label, width).Select(line => (label, line)),
                     .. text.Set(fact.Value, PageStyle.Body, width).Select(line => (value, line)),
@@ -168,7 +168,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         if (row.Count > 0) yield return row;
     }
 
-    private static List<Piece> OnPanel(List<Piece> rows)
+    private List<Piece> OnPanel(List<Piece> rows)
     {
         var padding = new Piece(0, PanelPadding - 2, (_, _) => { });
         var pieces = new List<Piece> { padding with { Before = 8, KeepWithNext = true } };
@@ -179,7 +179,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
             // Neighboring tints overlap a little, or a hairline shows between them on some screens.
             Draw = (page, top) =>
             {
-                page.Fill(PageStyle.Margin, top, PageStyle.Measure, piece.Height + (i == pieces.Count - 1 ? 0 : 0.3), PageStyle.Panel);
+                page.Fill(frame.Left, top, frame.Width, piece.Height + (i == pieces.Count - 1 ? 0 : 0.3), PageStyle.Panel);
                 piece.Draw(page, top);
             },
             KeepWithNext = piece.KeepWithNext || i == pieces.Count - 2,
@@ -198,8 +198,8 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
             var (label, body) = (entry.Add("Lbl"), entry.Add("LBody"));
             var set = SetRow(
                 [
-                    new RowCell(PageStyle.Margin + 2, text.Set(sign, PageStyle.Body, indent).Select(line => (label, line)).ToList()),
-                    new RowCell(PageStyle.Margin + indent, text.Set(item, PageStyle.Body, PageStyle.Measure - indent).Select(line => (body, line)).ToList()),
+                    new RowCell(frame.Left + 2, text.Set(sign, PageStyle.Body, indent).Select(line => (label, line)).ToList()),
+                    new RowCell(frame.Left + indent, text.Set(item, PageStyle.Body, frame.Width - indent).Select(line => (body, line)).ToList()),
                 ],
                 before: 2.5);
             if (StaysWithNext(number, list.Items.Count)) set[^1] = set[^1] with { KeepWithNext = true };
@@ -219,14 +219,14 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         foreach (var box in boxes.Items)
         {
             var body = list.Add("LI").Add(new Tag("LBody") { ActualText = box.Spoken });
-            var lines = text.Set(box.Text, PageStyle.Body, PageStyle.Measure - size - 5);
-            if (x > 0 && x + size + 5 + lines[0].Width > PageStyle.Measure) Flush();
+            var lines = text.Set(box.Text, PageStyle.Body, frame.Width - size - 5);
+            if (x > 0 && x + size + 5 + lines[0].Width > frame.Width) Flush();
             row.Add((x, body, lines[0], box.Ticked == true));
             x += size + 5 + lines[0].Width + 18;
             if (lines.Count == 1) continue;
 
             Flush();
-            pieces.AddRange(lines.Skip(1).Select(line => new Piece(0, line.Leading, (page, top) => Draw(page, body, line, PageStyle.Margin + size + 5, top))));
+            pieces.AddRange(lines.Skip(1).Select(line => new Piece(0, line.Leading, (page, top) => Draw(page, body, line, frame.Left + size + 5, top))));
         }
 
         if (row.Count > 0) Flush();
@@ -239,7 +239,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
             {
                 foreach (var (left, tag, line, ticked) in set)
                 {
-                    var (l, t) = (PageStyle.Margin + left, top + 2.6);
+                    var (l, t) = (frame.Left + left, top + 2.6);
                     page.Box(l + 0.4, t, size, size, 0.8, PageStyle.Soft);
                     if (ticked)
                     {
@@ -259,9 +259,9 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
     {
         const double gap = 8;
         var total = table.Columns.Sum(c => c.Share);
-        var room = PageStyle.Measure - (gap * (table.Columns.Count - 1)) - 8;
+        var room = frame.Width - (gap * (table.Columns.Count - 1)) - 8;
         var widths = table.Columns.Select(c => room * c.Share / total).ToList();
-        var lefts = widths.Select((_, i) => PageStyle.Margin + 4 + widths.Take(i).Sum() + (gap * i)).ToList();
+        var lefts = widths.Select((_, i) => frame.Left + 4 + widths.Take(i).Sum() + (gap * i)).ToList();
 
         var tag = root.Add("Table");
         var pieces = table.Caption is null ? [] : Lines(tag.Add("Caption"), table.Caption, PageStyle.Lead, before: 7, keepWithNext: true);
@@ -284,9 +284,9 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
             if (row.Remark is not null)
             {
                 var across = tag.Add("TR").Add("TD", $" /A << /O /Table /ColSpan {table.Columns.Count} >>");
-                var remark = CellLines(across, new Cell([new Paragraph(row.Remark, Tone.Note)]), PageStyle.Measure - 8);
+                var remark = CellLines(across, new Cell([new Paragraph(row.Remark, Tone.Note)]), frame.Width - 8);
                 set[^1] = set[^1] with { KeepWithNext = true };
-                set.AddRange(SetRow([new RowCell(PageStyle.Margin + 4, remark)], before: 0, padAbove: 1, padBelow: 4, bottomLine: true));
+                set.AddRange(SetRow([new RowCell(frame.Left + 4, remark)], before: 0, padAbove: 1, padBelow: 4, bottomLine: true));
             }
 
             pieces.AddRange(set.Select(piece => piece with { Head = head }));
@@ -295,7 +295,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         return pieces;
     }
 
-    private static RepeatedHead Head(List<(Tag Tag, IReadOnlyList<SetLine> Lines)> headings, List<double> lefts)
+    private RepeatedHead Head(List<(Tag Tag, IReadOnlyList<SetLine> Lines)> headings, List<double> lefts)
     {
         var height = headings.Max(h => h.Lines.Sum(line => line.Leading)) + 6;
         return new RepeatedHead(height, (page, top) =>
@@ -311,10 +311,10 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         });
     }
 
-    private static void HeadFrame(PageCanvas page, double top, double height)
+    private void HeadFrame(PageCanvas page, double top, double height)
     {
-        page.Fill(PageStyle.Margin, top, PageStyle.Measure, height, PageStyle.Panel);
-        page.Line(PageStyle.Margin, top + height, PageStyle.Width - PageStyle.Margin, top + height, 0.8, PageStyle.Accent);
+        page.Fill(frame.Left, top, frame.Width, height, PageStyle.Panel);
+        page.Line(frame.Left, top + height, frame.Right, top + height, 0.8, PageStyle.Accent);
     }
 
     private static void DrawStack(IReadOnlyList<SetLine> lines, double top, Action<SetLine, double> draw)
@@ -341,8 +341,8 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
     {
         const double room = 34;
         const double signWidth = PageStyle.SignWidth;
-        const double dateLeft = PageStyle.Margin + signWidth + PageStyle.SignGap;
-        const double dateWidth = PageStyle.Measure - signWidth - PageStyle.SignGap;
+        var dateLeft = frame.Left + signWidth + PageStyle.SignGap;
+        var dateWidth = frame.Width - signWidth - PageStyle.SignGap;
         var form = root.Add("Form");
         var index = _fields.Count;
         _fields.Add(null!); // its place is known once it is drawn
@@ -351,13 +351,13 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
         var space = new Piece(6, room, (page, top) =>
         {
             // The field reaches over both lines, so that an electronic signature can stand on the one and its day on the other.
-            _fields[index] = new SignatureField(signature.FieldName, signature.Tooltip, page.Number, PageStyle.Margin, top + 3, PageStyle.Measure, room - 4, form);
-            page.Line(PageStyle.Margin, top + room, PageStyle.Margin + signWidth, top + room, 0.9, PageStyle.Text);
+            _fields[index] = new SignatureField(signature.FieldName, signature.Tooltip, page.Number, frame.Left, top + 3, frame.Width, room - 4, form);
+            page.Line(frame.Left, top + room, frame.Left + signWidth, top + room, 0.9, PageStyle.Text);
             page.Line(dateLeft, top + room, dateLeft + dateWidth, top + room, 0.9, PageStyle.Text);
         }) { KeepWithNext = true };
         var labels = SetRow(
             [
-                new RowCell(PageStyle.Margin, text.Set([new(signature.SignatureLabel + " ", PageStyle.Label), new(signature.SignerName, PageStyle.Body)], signWidth).Select(line => (label, line)).ToList()),
+                new RowCell(frame.Left, text.Set([new(signature.SignatureLabel + " ", PageStyle.Label), new(signature.SignerName, PageStyle.Body)], signWidth).Select(line => (label, line)).ToList()),
                 new RowCell(dateLeft, text.Set(signature.DateLabel, PageStyle.Label, dateWidth).Select(line => (date, line)).ToList()),
             ],
             before: 0,
@@ -366,7 +366,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
     }
 
     /// <summary>Cells side by side, cut into slices of one line each, so that even a very tall row can go on over the page.</summary>
-    private static List<Piece> SetRow(IReadOnlyList<RowCell> cells, double before, double padAbove = 0, double padBelow = 0, bool bottomLine = false)
+    private List<Piece> SetRow(IReadOnlyList<RowCell> cells, double before, double padAbove = 0, double padBelow = 0, bool bottomLine = false)
     {
         var count = Math.Max(1, cells.Max(c => c.Lines.Count));
         var pieces = new List<Piece>();
@@ -379,7 +379,7 @@ internal sealed class BlockSetter(TextSetter text, Tag root)
             pieces.Add(new Piece(i == 0 ? before : 0, height, (page, top) =>
             {
                 foreach (var (room, left, tag, line) in slice) Draw(page, tag, line, left + (room is { } r ? r - line.Width : 0), top + above);
-                if (last && bottomLine) page.Line(PageStyle.Margin, top + height, PageStyle.Width - PageStyle.Margin, top + height, 0.5, PageStyle.Hairline);
+                if (last && bottomLine) page.Line(frame.Left, top + height, frame.Right, top + height, 0.5, PageStyle.Hairline);
             }) { KeepWithNext = !last && (count <= ShortRow || StaysWithNext(i, count)) });
         }
 

@@ -3,7 +3,7 @@ using Milepost.App.Print.Pdf;
 namespace Milepost.App.Print.Layout;
 
 /// <summary>Places pieces on pages from top to bottom.</summary>
-internal sealed class PageFlow(Func<int, PageCanvas> startPage)
+internal sealed class PageFlow(PageShape shape, Func<int, PageCanvas> startPage)
 {
     private readonly List<PageCanvas> _pages = [];
     private double _at;
@@ -35,10 +35,10 @@ internal sealed class PageFlow(Func<int, PageCanvas> startPage)
 
     private bool IsAtTop { get; set; }
 
-    private bool Fits(IReadOnlyList<Piece> chain) => _at + Tall(chain, atTop: IsAtTop) <= PageStyle.Bottom;
+    private bool Fits(IReadOnlyList<Piece> chain) => _at + Tall(chain, atTop: IsAtTop) <= shape.Bottom;
 
-    private static bool FitsOnNewPage(IReadOnlyList<Piece> chain) =>
-        PageStyle.Top + (chain[0].Head is { } head ? head.Height + 2 : 0) + Tall(chain, atTop: true) <= PageStyle.Bottom;
+    private bool FitsOnNewPage(IReadOnlyList<Piece> chain) =>
+        PageShape.Top + (chain[0].Head is { } head ? head.Height + 2 : 0) + Tall(chain, atTop: true) <= shape.Bottom;
 
     private static double Tall(IReadOnlyList<Piece> chain, bool atTop) =>
         chain.Sum(p => p.Before + p.Height) - (atTop ? chain[0].Before : 0);
@@ -46,7 +46,7 @@ internal sealed class PageFlow(Func<int, PageCanvas> startPage)
     private void StartPage(Piece? first = null)
     {
         _pages.Add(startPage(_pages.Count));
-        _at = _pages.Count == 1 ? PageStyle.FirstTop : PageStyle.Top;
+        _at = _pages.Count == 1 ? PageShape.FirstTop : PageShape.Top;
         IsAtTop = true;
         if (first?.Head is not { } head) return;
 

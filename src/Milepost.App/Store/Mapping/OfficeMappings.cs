@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Milepost.App.Features.Accounts;
+using Milepost.Domain.Agreements;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Participants;
 
@@ -13,8 +14,49 @@ internal sealed class RoleAssignmentMapping : IEntityTypeConfiguration<RoleAssig
         builder.ToTable("RoleAssignments");
         builder.Property(r => r.Role).HasConversion<string>().HasMaxLength(30);
         builder.HasIndex(r => new { r.AccountId, r.Role, r.OrgUnitId }).IsUnique();
-        builder.HasOne<StaffAccount>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(r => r.OrgUnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class UserAccountMapping : IEntityTypeConfiguration<UserAccount>
+{
+    public void Configure(EntityTypeBuilder<UserAccount> builder)
+    {
+        builder.HasIndex(u => u.ParticipantId).IsUnique();
+        builder.HasOne<Participant>().WithMany().HasForeignKey(u => u.ParticipantId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SignatureRequestMapping : IEntityTypeConfiguration<SignatureRequest>
+{
+    public void Configure(EntityTypeBuilder<SignatureRequest> builder)
+    {
+        builder.ToTable("SignatureRequests");
+        builder.MapRecorded();
+        builder.Property(r => r.Way).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.Step).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.SessionIdentifiedBy).HasConversion<string>().HasMaxLength(30);
+        builder.Property(r => r.DocumentSha256).HasMaxLength(64);
+        builder.Property(r => r.LinkSha256).HasMaxLength(64);
+        builder.Property(r => r.SessionSha256).HasMaxLength(64);
+        builder.Property(r => r.ParticipantSignature).IsJson();
+        builder.Property(r => r.StaffSignature).IsJson();
+        builder.HasIndex(r => r.LinkSha256).IsUnique();
+        builder.HasIndex(r => r.SessionSha256).IsUnique();
+        // No foreign key to the plan: what was asked and signed stays even when an import replaces the plan.
+        builder.HasIndex(r => r.PlanId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(r => r.ParticipantId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class DocumentRequestMapping : IEntityTypeConfiguration<DocumentRequest>
+{
+    public void Configure(EntityTypeBuilder<DocumentRequest> builder)
+    {
+        builder.ToTable("DocumentRequests");
+        builder.HasIndex(r => r.ParticipantId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(r => r.ParticipantId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -24,6 +66,8 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
     {
         builder.ToTable("Documents");
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(d => d.Language).HasMaxLength(2);
+        builder.Ignore(d => d.LanguageOrEnglish);
         builder.HasIndex(d => d.ParticipantId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(d => d.ParticipantId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.Sha256).OnDelete(DeleteBehavior.Restrict);
@@ -45,6 +89,10 @@ internal sealed class CustomerMessageMapping : IEntityTypeConfiguration<Customer
     public void Configure(EntityTypeBuilder<CustomerMessage> builder)
     {
         builder.ToTable("CustomerMessages");
+        // Messages from before there were kinds and attachments are letters without any.
+        builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20).HasDefaultValueSql("'Letter'");
+        builder.Property(m => m.Attachments).IsJson().HasDefaultValueSql("'[]'");
+        builder.Property(m => m.Spanish).IsJson();
         builder.HasIndex(m => m.ParticipantId);
         builder.HasOne<Participant>().WithMany().HasForeignKey(m => m.ParticipantId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -114,6 +162,6 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFee
         builder.Property(f => f.AccountId).ValueGeneratedNever();
         builder.Property(f => f.TokenSha256).HasMaxLength(64);
         builder.HasIndex(f => f.TokenSha256).IsUnique();
-        builder.HasOne<StaffAccount>().WithOne().HasForeignKey<CalendarFeed>(f => f.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<UserAccount>().WithOne().HasForeignKey<CalendarFeed>(f => f.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.Forms;
 
@@ -40,7 +41,7 @@ public static class FieldValues
         modelState.TryGetValue(fieldName, out var entry) ? [.. entry.Errors.Select(Words).Distinct(StringComparer.Ordinal)] : [];
 
     public static string Words(ModelError error) =>
-        string.IsNullOrEmpty(error.ErrorMessage) ? "Check this answer." : error.ErrorMessage;
+        string.IsNullOrEmpty(error.ErrorMessage) ? FrameWords.Of("Check this answer.") : error.ErrorMessage;
 
     private static IReadOnlyList<string>? Sent(ModelStateEntry entry) => entry.RawValue switch
     {

@@ -16,6 +16,7 @@ public sealed record ParticipantTab(string Words, string Path)
         new("Plan", "plans"),
         new("In order?", "findings"),
         new("Case notes", "notes"),
+        new("Messages", "messages"),
         new("Documents", "documents"),
         new("Update Log", "log"),
         new("Application", "application"),

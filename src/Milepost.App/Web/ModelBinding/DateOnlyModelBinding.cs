@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Milepost.App.Web.Forms;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.ModelBinding;
 
@@ -25,10 +26,10 @@ public sealed partial class DateOnlyModelBinder : IModelBinder
         if (typed.Length == 0)
         {
             if (bindingContext.ModelMetadata.IsReferenceOrNullableType) bindingContext.Result = ModelBindingResult.Success(null);
-            else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"Enter the {label}");
+            else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, FrameWords.Of("Enter the {0}", label));
         }
         else if (TryParse(typed) is { } date) bindingContext.Result = ModelBindingResult.Success(date);
-        else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"Enter a real date for {label}, like 4/28/2025");
+        else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, FrameWords.Of("Enter a real date for {0}, like 4/28/2025", label));
 
         return Task.CompletedTask;
     }

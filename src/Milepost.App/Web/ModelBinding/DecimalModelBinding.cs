@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Milepost.App.Web.Forms;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.ModelBinding;
 
@@ -29,11 +30,11 @@ public sealed partial class DecimalModelBinder : IModelBinder
 
     private static string? Problem(string typed, string label)
     {
-        if (typed.Length == 0) return $"Enter the {label}";
-        if (Negative().IsMatch(typed)) return $"Enter zero or more for {label}";
-        if (!Amount().IsMatch(typed)) return $"Enter a number for {label}, like 1,234.50";
-        if (TooPrecise().IsMatch(typed)) return $"Enter {label} with no more than two digits after the point, like 1,234.50";
-        return typed.Length > 20 || Parse(typed) > Largest ? $"Enter a smaller number for {label}: it can be at most 999,999,999.99" : null;
+        if (typed.Length == 0) return FrameWords.Of("Enter the {0}", label);
+        if (Negative().IsMatch(typed)) return FrameWords.Of("Enter zero or more for {0}", label);
+        if (!Amount().IsMatch(typed)) return FrameWords.Of("Enter a number for {0}, like 1,234.50", label);
+        if (TooPrecise().IsMatch(typed)) return FrameWords.Of("Enter {0} with no more than two digits after the point, like 1,234.50", label);
+        return typed.Length > 20 || Parse(typed) > Largest ? FrameWords.Of("Enter a smaller number for {0}: it can be at most 999,999,999.99", label) : null;
     }
 
     private static decimal Parse(string typed) =>

@@ -21,7 +21,7 @@ public sealed class CheckboxTagHelper : FieldTagHelper
         label.AddCssClass("usa-checkbox__label");
         label.Attributes["for"] = FieldId;
         label.InnerHtml.Append(LabelText);
-        if (IsRequired) label.InnerHtml.AppendHtml(" <span class=\"mp-required\">(required)</span>");
+        if (IsRequired) AppendRequired(label);
 
         // An unticked box is not sent; the hidden false tells "no" from "not asked".
         var unticked = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };

@@ -3,13 +3,14 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Milepost.App.Web.Forms;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.TagHelpers;
 
 /// <summary>The choices of a field: those the page gives, else those of the property's own type.</summary>
 internal static class ChoiceItems
 {
-    private static readonly SelectListItem[] YesAndNo = [new("Yes", "true"), new("No", "false")];
+    private static SelectListItem[] YesAndNo => [new(FrameWords.Of("Yes"), "true"), new(FrameWords.Of("No"), "false")];
 
     public static IEnumerable<SelectListItem> For(IEnumerable<SelectListItem>? given, ModelMetadata metadata)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.TagHelpers;
 
@@ -13,7 +14,7 @@ public sealed class DateInputTagHelper : FieldTagHelper
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Hint ??= "For example: 4/28/2025";
+        Hint ??= FrameWords.Of("For example: 4/28/2025");
         var input = Control("input", "usa-input");
         input.AddCssClass("usa-input--small");
         input.TagRenderMode = TagRenderMode.SelfClosing;

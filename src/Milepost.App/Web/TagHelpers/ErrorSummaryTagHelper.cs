@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Milepost.App.Web.Forms;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.TagHelpers;
 
@@ -12,7 +13,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 {
     /// <summary>What to say instead of "Nothing was saved yet", where nothing is to be saved.</summary>
     [HtmlAttributeName("nothing-happened")]
-    public string NothingHappened { get; set; } = "Nothing was saved yet";
+    public string? NothingHappened { get; set; }
 
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -43,7 +44,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         list.AddCssClass("usa-list usa-list--unstyled");
         foreach (var (field, words) in problems) list.InnerHtml.AppendHtml(Line(field, words));
 
-        var heading = problems.Count == 1 ? $"{NothingHappened}: one thing needs your attention" : $"{NothingHappened}: {problems.Count} things need your attention";
+        var nothing = NothingHappened ?? FrameWords.Of("Nothing was saved yet");
+        var heading = problems.Count == 1 ? FrameWords.Of("{0}: one thing needs your attention", nothing) : FrameWords.Of("{0}: {1} things need your attention", nothing, problems.Count);
         output.Content.AppendHtml("<div class=\"usa-alert__body\"><h2 class=\"usa-alert__heading\">").Append(heading).AppendHtml("</h2>");
         output.Content.AppendHtml(list);
         if (GatePanel.IsOn(ViewContext.HttpContext))

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Milepost.App.Web.Forms;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.TagHelpers;
 
@@ -131,7 +132,7 @@ public abstract class FieldTagHelper : TagHelper
             var errors = new TagBuilder("div");
             errors.AddCssClass("usa-error-message");
             errors.Attributes["id"] = FieldId + "-error";
-            errors.InnerHtml.AppendHtml("<span class=\"usa-sr-only\">Error: </span>").Append(Errors.Count == 1 ? Errors[0] : string.Join(' ', Errors.Select(error => error.TrimEnd('.') + ".")));
+            errors.InnerHtml.AppendHtml("<span class=\"usa-sr-only\">").Append(FrameWords.Of("Error:")).AppendHtml(" </span>").Append(Errors.Count == 1 ? Errors[0] : string.Join(' ', Errors.Select(error => error.TrimEnd('.') + ".")));
             content.AppendHtml(errors);
         }
 
@@ -154,6 +155,9 @@ public abstract class FieldTagHelper : TagHelper
     private void AppendLabelText(TagBuilder label)
     {
         label.InnerHtml.Append(LabelText);
-        if (IsRequired) label.InnerHtml.AppendHtml(" <span class=\"mp-required\">(required)</span>");
+        if (IsRequired) AppendRequired(label);
     }
+
+    protected static void AppendRequired(TagBuilder label) =>
+        label.InnerHtml.AppendHtml(" <span class=\"mp-required\">").Append(FrameWords.Of("(required)")).AppendHtml("</span>");
 }

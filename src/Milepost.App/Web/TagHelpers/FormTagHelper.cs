@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Milepost.App.Web.Forms;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.TagHelpers;
 
@@ -46,7 +47,7 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IHtmlHelper html, IU
         output.Attributes.SetAttribute("class", $"usa-form mp-form {output.Attributes["class"]?.Value}".TrimEnd());
         if (Handler is not null) output.Attributes.SetAttribute("action", urls.GetUrlHelper(ViewContext).Page(null, Handler));
         // A page that another handler drew ("Add a row") has that handler in its address; a form without one must not be sent there again.
-        else if (ViewContext.HttpContext.Request.Query.ContainsKey("handler")) output.Attributes.SetAttribute("action", Drafts.PathOf(ViewContext.HttpContext.Request));
+        else if (ViewContext.HttpContext.Request.Query.ContainsKey("handler") && !output.Attributes.ContainsName("action")) output.Attributes.SetAttribute("action", Drafts.PathOf(ViewContext.HttpContext.Request));
 
         output.PreContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         output.PreContent.AppendHtml(Hidden(Drafts.SubmissionField, Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));
@@ -65,8 +66,8 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IHtmlHelper html, IU
         {
             output.PreContent.AppendHtml("""
                 <div class="usa-alert usa-alert--info usa-alert--slim" data-draft-shown><div class="usa-alert__body">
-                <p class="usa-alert__text">This is what you typed earlier. It is kept for you, and not saved yet.</p></div></div>
-                """);
+                <p class="usa-alert__text">
+                """).Append(FrameWords.Of("This is what you typed earlier. It is kept for you, and not saved yet.")).AppendHtml("</p></div></div>");
         }
 
         if (!draft.HasLine) output.PostContent.AppendHtml(draft.Line());
@@ -80,7 +81,7 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IHtmlHelper html, IU
             discard.Attributes["formaction"] = http.Request.PathBase + "/drafts/discard";
             discard.Attributes["name"] = "path";
             discard.Attributes["value"] = path;
-            discard.InnerHtml.Append("Discard what I typed");
+            discard.InnerHtml.Append(FrameWords.Of("Discard what I typed"));
             output.PostContent.AppendHtml(discard);
         }
     }

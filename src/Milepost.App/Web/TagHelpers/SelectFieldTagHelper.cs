@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.TagHelpers;
 
@@ -12,13 +13,13 @@ public abstract class SelectFieldTagHelper : FieldTagHelper
 
     /// <summary>What stands in the list while nothing is chosen.</summary>
     [HtmlAttributeName("empty-text")]
-    public string EmptyText { get; set; } = "- Select -";
+    public string? EmptyText { get; set; }
 
     protected TagBuilder Select()
     {
         var select = Control("select", "usa-select");
         if (HasErrors) select.AddCssClass("usa-input--error");
-        select.InnerHtml.AppendHtml(Option("", EmptyText, isChosen: false, isDisabled: false));
+        select.InnerHtml.AppendHtml(Option("", EmptyText ?? FrameWords.Of("- Select -"), isChosen: false, isDisabled: false));
 
         var shown = Value;
         var known = false;

@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Web.TagHelpers;
 
@@ -31,6 +33,6 @@ public sealed class TextareaTagHelper : FieldTagHelper
         if (longest is null) return;
 
         output.PreElement.SetHtmlContent(new HtmlString($"<div class=\"usa-character-count\" data-maxlength=\"{longest}\">"));
-        output.PostElement.SetHtmlContent(new HtmlString($"<span class=\"usa-hint usa-character-count__message\" id=\"{countId}\">You can enter up to {longest:N0} characters</span></div>"));
+        output.PostElement.SetHtmlContent(new HtmlString($"<span class=\"usa-hint usa-character-count__message\" id=\"{countId}\">{HtmlEncoder.Default.Encode(FrameWords.Of("You can enter up to {0:N0} characters", longest))}</span></div>"));
     }
 }

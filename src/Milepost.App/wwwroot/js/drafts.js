@@ -3,6 +3,8 @@
 // The browser's copy goes when the server has the same words or when the form was saved. So a copy that is still there
 // when the page opens is text that never arrived, and it is put back.
 
+import { say as inWords } from "./words.js";
+
 const PAUSE = 800;
 const RETRY = 10000;
 const token = "__RequestVerificationToken";
@@ -86,7 +88,7 @@ function keep(form) {
     status.dataset.state = state;
     if (status.textContent !== words) status.textContent = words;
   };
-  const unsaved = (why) => say(`Not saved: ${why}. Kept in this browser.`, "unsaved");
+  const unsaved = (words) => say(inWords(words), "unsaved");
 
   const bodyFor = (fields) => new URLSearchParams({ path, fields, [token]: form.elements[token]?.value ?? "" });
 
@@ -101,10 +103,10 @@ function keep(form) {
       const answer = await fetch(form.dataset.draftTo, {
         method: "POST", body: bodyFor(fields), credentials: "same-origin", redirect: "manual", signal: attempt.signal,
       });
-      if (answer.type === "opaqueredirect" || answer.status === 401) return unsaved("you are signed out");
+      if (answer.type === "opaqueredirect" || answer.status === 401) return unsaved("Not saved: you are signed out. Kept in this browser.");
       if (!answer.ok) {
         timer = setTimeout(send, RETRY);
-        return unsaved("the office's system could not take it");
+        return unsaved("Not saved: the office's system could not take it. Kept in this browser.");
       }
       lastSent = fields;
       document.dispatchEvent(new Event("milepost:reached"));
@@ -112,11 +114,11 @@ function keep(form) {
       if (JSON.stringify(fieldsOf(form)) === fields) {
         shelf.remove(path);
         const time = new Date().toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" });
-        say(`Saved ${time}`, "saved");
+        say(inWords("Saved {0}", time), "saved");
       }
     } catch (problem) {
       if (problem.name === "AbortError") return;
-      unsaved("no connection");
+      unsaved("Not saved: no connection. Kept in this browser.");
       timer = setTimeout(send, RETRY);
     }
   }
@@ -124,7 +126,7 @@ function keep(form) {
   function typed(event) {
     if (event?.target && !isKept(event.target)) return;
     const isShelved = shelf.write(path, { at: serverNow(), fields: fieldsOf(form) });
-    if (!isShelved && !navigator.onLine) say("Not saved: no connection.", "unsaved");
+    if (!isShelved && !navigator.onLine) say(inWords("Not saved: no connection."), "unsaved");
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);
   }
@@ -138,7 +140,7 @@ function keep(form) {
     // The page was sent and came back with errors: it shows newer words than any copy.
     if (form.querySelector("[aria-invalid=true]") || document.querySelector(".mp-error-summary")) return;
     putBack(form, entry.fields);
-    say("Brought back what you typed earlier. It is kept for you, and not saved yet.", "restored");
+    say(inWords("Brought back what you typed earlier. It is kept for you, and not saved yet."), "restored");
     timer = setTimeout(send, PAUSE);
   }
 

@@ -1,5 +1,7 @@
 // Warns two minutes before somebody is signed out for doing nothing. A request by any page or tab counts as doing something.
 
+import { say } from "./words.js";
+
 const WARN_BEFORE = 120;
 const LAST_SEEN = "milepost-last-seen";
 const limit = Number(document.querySelector("meta[name=idle-seconds]")?.content ?? 0);
@@ -23,11 +25,11 @@ if (limit > WARN_BEFORE && dialog) {
 
   const show = (left) => {
     const text = left <= 0
-      ? "You were signed out because nothing happened for a while. What you typed is kept: sign in again to go on."
-      : left > 60 ? "You will be signed out in about two minutes. What you typed is kept." : "You will be signed out in less than a minute. What you typed is kept.";
+      ? say("You were signed out because nothing happened for a while. What you typed is kept: sign in again to go on.")
+      : left > 60 ? say("You will be signed out in about two minutes. What you typed is kept.") : say("You will be signed out in less than a minute. What you typed is kept.");
     // Written only when it changes, so that it is read aloud only then.
     if (words.textContent !== text) words.textContent = text;
-    stay.textContent = left <= 0 ? "Sign in again" : "Stay signed in";
+    stay.textContent = say(left <= 0 ? "Sign in again" : "Stay signed in");
     if (!dialog.open) dialog.showModal();
   };
 
@@ -57,7 +59,7 @@ if (limit > WARN_BEFORE && dialog) {
         location.reload();
       }
     } catch {
-      words.textContent = "The office's system cannot be reached. What you typed is kept in this browser. Try again.";
+      words.textContent = say("The office's system cannot be reached. What you typed is kept in this browser. Try again.");
     }
   };
 

@@ -22,8 +22,8 @@ internal static class PlanTestSteps
     }
 
     /// <summary>Prints the version that stands and gives the id of the kept form.</summary>
-    public static async Task<Guid> PrintForSigning(this TestApp app, Guid person, Guid plan) =>
-        (await app.Call((PrintForSigningHandler print) => print.HandleAsync(new(person, plan), CancellationToken.None), Person.StatewideStaff)).Value.Id;
+    public static async Task<Guid> PrintForSigning(this TestApp app, Guid person, Guid plan, string? language = null) =>
+        (await app.Call((PrintForSigningHandler print) => print.HandleAsync(new(person, plan, language), CancellationToken.None), Person.StatewideStaff)).Value.Id;
 
     /// <summary>A change of the plan's content, which begins a new version once the last one is settled.</summary>
     public static async Task ChangePlanComments(this TestApp app, Guid person, Guid plan, string comments)

@@ -9,23 +9,23 @@ namespace Milepost.App.Features.Accounts.OwnAccount;
 /// <summary>Puts a new password in place of the own one; every other sign-in of the account ends.</summary>
 public sealed record ChangePassword(string CurrentPassword, string NewPassword);
 
-public sealed class ChangePasswordHandler(MilepostDb db, UserManager<StaffAccount> accounts, PasswordProof proof, ResetLinks links, Actor actor)
+public sealed class ChangePasswordHandler(MilepostDb db, UserManager<UserAccount> accounts, PasswordProof proof, ResetLinks links, Actor actor)
 {
     /// <returns>The account, to be signed in afresh.</returns>
-    public async Task<Result<StaffAccount>> HandleAsync(ChangePassword command, CancellationToken ct)
+    public async Task<Result<UserAccount>> HandleAsync(ChangePassword command, CancellationToken ct)
     {
         // Outside the change: a wrong answer is counted even though nothing is changed.
         if (await accounts.FindByIdAsync(actor.AccountId.ToString()!) is not { } asked) return AccountProblems.NotFound;
         if (await proof.CheckAsync(asked, command.CurrentPassword, "CurrentPassword") is { } wrong) return wrong;
         if (command.NewPassword == command.CurrentPassword) return AccountProblems.SamePassword;
 
-        return await db.ChangeAsync<StaffAccount>(async () =>
+        return await db.ChangeAsync<UserAccount>(async () =>
         {
             if (await accounts.FindByIdAsync(actor.AccountId.ToString()!) is not { } account) return AccountProblems.NotFound;
             account.MustChangePassword = false;
             if (AccountProblems.From(await accounts.ChangePasswordAsync(account, command.CurrentPassword, command.NewPassword)) is { } refused) return refused;
             await links.SpendAsync(account);
-            await db.NoteAsync("account.password-changed", $"{account.DisplayName} changed the own password", null, [], (await AccountRoles.OfAsync(db, account.Id, ct)).Place(), ct);
+            await db.NoteAboutAsync(account, "account.password-changed", $"{account.DisplayName} changed the own password", ct);
             return account;
         }, ct);
     }

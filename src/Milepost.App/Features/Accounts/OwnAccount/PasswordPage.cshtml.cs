@@ -7,7 +7,7 @@ using Milepost.App.Web;
 
 namespace Milepost.App.Features.Accounts.OwnAccount;
 
-public sealed class PasswordPage(ChangePasswordHandler change, UserManager<StaffAccount> accounts, SignInManager<StaffAccount> signIn, Actor actor) : MilepostPage
+public sealed class PasswordPage(ChangePasswordHandler change, UserManager<UserAccount> accounts, SignInManager<UserAccount> signIn, Actor actor) : MilepostPage
 {
     [BindProperty] public PasswordForm Form { get; set; } = new();
 

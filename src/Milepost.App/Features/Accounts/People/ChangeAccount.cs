@@ -26,7 +26,7 @@ public sealed record RequireNewPassword(Guid AccountId);
 public sealed record TurnOffTwoStepFor(Guid AccountId);
 
 /// <summary>What an administrator changes about somebody's account, apart from roles.</summary>
-public sealed class ChangeAccountHandler(MilepostDb db, UserManager<StaffAccount> accounts, ResetLinks links, Actor actor)
+public sealed class ChangeAccountHandler(MilepostDb db, UserManager<UserAccount> accounts, ResetLinks links, Actor actor)
 {
     public Task<Result<Done>> HandleAsync(ChangeAccount command, CancellationToken ct) => ChangeAsync(command.AccountId, async (account, place) =>
     {
@@ -88,7 +88,7 @@ public sealed class ChangeAccountHandler(MilepostDb db, UserManager<StaffAccount
     }, ct);
 
     /// <summary>An account out of reach is not there; one that is partly out of reach says so.</summary>
-    private Task<Result<Done>> ChangeAsync(Guid accountId, Func<StaffAccount, string?, Task<Result<Done>>> change, CancellationToken ct) => db.ChangeAsync(async () =>
+    private Task<Result<Done>> ChangeAsync(Guid accountId, Func<UserAccount, string?, Task<Result<Done>>> change, CancellationToken ct) => db.ChangeAsync(async () =>
     {
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == accountId, ct) is not { } account) return AccountProblems.NotFound;
         var reach = AccountReach.Of(actor);

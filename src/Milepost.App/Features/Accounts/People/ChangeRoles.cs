@@ -40,7 +40,7 @@ public sealed class ChangeRolesHandler(MilepostDb db, Actor actor)
         return Done.It;
     }, ct);
 
-    private async Task<(StaffAccount Account, List<AccountRole> Roles)?> FindAsync(Guid accountId, CancellationToken ct)
+    private async Task<(UserAccount Account, List<AccountRole> Roles)?> FindAsync(Guid accountId, CancellationToken ct)
     {
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == accountId, ct) is not { } account) return null;
         var roles = await AccountRoles.OfAsync(db, accountId, ct);

@@ -10,7 +10,7 @@ namespace Milepost.App.Features.Accounts.People;
 /// <summary>Makes an account with its first role. It has no password: its owner sets one with the link that comes back.</summary>
 public sealed record CreateAccount(string Name, string Email, string? Phone, StaffRole Role, Guid OrgUnitId);
 
-public sealed class CreateAccountHandler(MilepostDb db, UserManager<StaffAccount> accounts, ResetLinks links, Actor actor)
+public sealed class CreateAccountHandler(MilepostDb db, UserManager<UserAccount> accounts, ResetLinks links, Actor actor)
 {
     public Task<Result<ResetLink>> HandleAsync(CreateAccount command, CancellationToken ct) => db.ChangeAsync<ResetLink>(async () =>
     {
@@ -20,7 +20,7 @@ public sealed class CreateAccountHandler(MilepostDb db, UserManager<StaffAccount
         var unit = await db.OrgUnits.SingleOrDefaultAsync(u => u.Id == command.OrgUnitId, ct);
         if (unit is null || !AccountReach.Of(actor).Administers(unit.Path)) return AccountProblems.NoSuchPlace;
 
-        var account = new StaffAccount { UserName = email, Email = email, EmailConfirmed = true, DisplayName = command.Name.Trim(), PhoneNumber = command.Phone };
+        var account = new UserAccount { UserName = email, Email = email, EmailConfirmed = true, DisplayName = command.Name.Trim(), PhoneNumber = command.Phone };
         if (AccountProblems.From(await accounts.CreateAsync(account)) is { } refused) return refused;
         var path = await links.MakeAsync(account);
         // After everything that saves by itself: the history reads what is still to be written.

@@ -18,7 +18,7 @@ public sealed class PersonQuery(MilepostDb db, Actor actor)
 {
     public async Task<PersonDetails?> HandleAsync(Guid accountId, CancellationToken ct)
     {
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == accountId, ct) is not { } account) return null;
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == accountId && u.ParticipantId == null, ct) is not { } account) return null;
         var reach = AccountReach.Of(actor);
         var roles = await AccountRoles.OfAsync(db, accountId, ct);
         var held = roles.Held();
@@ -31,6 +31,6 @@ public sealed class PersonQuery(MilepostDb db, Actor actor)
             within, roles.Count - within.Count, reach.Keeps(held), reach.MayReset(held));
     }
 
-    internal static string VersionOf(StaffAccount account) =>
+    internal static string VersionOf(UserAccount account) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.DisplayName}\n{account.Email}\n{account.PhoneNumber}")))[..16];
 }

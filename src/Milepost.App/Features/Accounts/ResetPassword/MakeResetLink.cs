@@ -11,7 +11,7 @@ public sealed record MakeResetLink(Guid AccountId);
 /// <param name="Path">To be handed over; it is shown once.</param>
 public sealed record ResetLink(Guid AccountId, string Name, string Path, DateTimeOffset Until);
 
-public sealed class MakeResetLinkHandler(MilepostDb db, UserManager<StaffAccount> accounts, ResetLinks links, Actor actor)
+public sealed class MakeResetLinkHandler(MilepostDb db, UserManager<UserAccount> accounts, ResetLinks links, Actor actor)
 {
     public Task<Result<ResetLink>> HandleAsync(MakeResetLink command, CancellationToken ct) => db.ChangeAsync<ResetLink>(async () =>
     {
@@ -23,7 +23,7 @@ public sealed class MakeResetLinkHandler(MilepostDb db, UserManager<StaffAccount
         if (!account.IsActive) return Inactive;
 
         var path = await links.MakeAsync(account);
-        await db.NoteAsync("account.reset-link", $"Made a one-time link for {account.DisplayName} to set a new password", null, [], roles.Place(), ct);
+        await db.NoteAboutAsync(account, "account.reset-link", $"Made a one-time link for {account.DisplayName} to set a new password", ct);
         return new ResetLink(account.Id, account.DisplayName, path, db.Clock.GetUtcNow() + ResetLinks.Lifespan);
     }, ct);
 

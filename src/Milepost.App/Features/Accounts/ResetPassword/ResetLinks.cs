@@ -10,7 +10,7 @@ namespace Milepost.App.Features.Accounts.ResetPassword;
 /// One-time links that set a password, handed over in person. Only a hash is stored, one for each account: a new link puts the
 /// former one out of use.
 /// </summary>
-public sealed class ResetLinks(UserManager<StaffAccount> accounts, TimeProvider clock)
+public sealed class ResetLinks(UserManager<UserAccount> accounts, TimeProvider clock)
 {
     public static readonly TimeSpan Lifespan = TimeSpan.FromHours(24);
 
@@ -18,7 +18,7 @@ public sealed class ResetLinks(UserManager<StaffAccount> accounts, TimeProvider 
     private const string Name = "ResetLink";
 
     /// <summary>Call inside a change. The path is shown once and cannot be read again.</summary>
-    public async Task<string> MakeAsync(StaffAccount account)
+    public async Task<string> MakeAsync(UserAccount account)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var until = (clock.GetUtcNow() + Lifespan).UtcTicks.ToString(CultureInfo.InvariantCulture);
@@ -26,7 +26,7 @@ public sealed class ResetLinks(UserManager<StaffAccount> accounts, TimeProvider 
         return $"/reset-password?account={account.Id}&token={token}";
     }
 
-    public async Task<bool> FitsAsync(StaffAccount account, string? token)
+    public async Task<bool> FitsAsync(UserAccount account, string? token)
     {
         if (string.IsNullOrEmpty(token) || await accounts.GetAuthenticationTokenAsync(account, Provider, Name) is not { } stored) return false;
         var parts = stored.Split('|');
@@ -34,7 +34,7 @@ public sealed class ResetLinks(UserManager<StaffAccount> accounts, TimeProvider 
         return isRight && clock.GetUtcNow().UtcTicks <= long.Parse(parts[1], CultureInfo.InvariantCulture);
     }
 
-    public Task SpendAsync(StaffAccount account) => accounts.RemoveAuthenticationTokenAsync(account, Provider, Name);
+    public Task SpendAsync(UserAccount account) => accounts.RemoveAuthenticationTokenAsync(account, Provider, Name);
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -8,7 +8,7 @@ namespace Milepost.App.Features.Accounts.ResetPassword;
 /// <summary>Sets a new password with a one-time link, lifts a lockout and ends every sign-in of the account.</summary>
 public sealed record ResetPassword(Guid AccountId, string? Token, string NewPassword);
 
-public sealed class ResetPasswordHandler(MilepostDb db, UserManager<StaffAccount> accounts, ResetLinks links, Actor actor)
+public sealed class ResetPasswordHandler(MilepostDb db, UserManager<UserAccount> accounts, ResetLinks links, Actor actor)
 {
     /// <summary>Whether the link still opens the form.</summary>
     public async Task<bool> FitsAsync(Guid accountId, string? token) =>
@@ -28,7 +28,7 @@ public sealed class ResetPasswordHandler(MilepostDb db, UserManager<StaffAccount
 
         // Who holds the link acts for the account: it was handed to that person.
         actor.Become(account.Id, account.DisplayName, [], new HashSet<StaffRole>(), new HashSet<Guid>(), seesAll: false);
-        await db.NoteAsync("account.password-reset", $"{account.DisplayName} set a new password with a one-time link", null, [], (await AccountRoles.OfAsync(db, account.Id, ct)).Place(), ct);
+        await db.NoteAboutAsync(account, "account.password-reset", $"{account.DisplayName} set a new password with a one-time link", ct);
         return Done.It;
     }, ct);
 }

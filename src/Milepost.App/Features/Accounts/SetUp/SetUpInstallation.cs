@@ -12,7 +12,7 @@ namespace Milepost.App.Features.Accounts.SetUp;
 /// <summary>Makes the first state and the first administrator of a new installation.</summary>
 public sealed record SetUpInstallation(string? Token, string StateCode, string StateName, string Name, string Email, string Password);
 
-public sealed class SetUpInstallationHandler(MilepostDb db, UserManager<StaffAccount> accounts, SetUpToken token, Actor actor, MakeFirstCertificateHandler certificate)
+public sealed class SetUpInstallationHandler(MilepostDb db, UserManager<UserAccount> accounts, SetUpToken token, Actor actor, MakeFirstCertificateHandler certificate)
 {
     /// <summary>Only while nobody has an account, and only with the word that was printed at start.</summary>
     public async Task<bool> IsOpenAsync(string? given, CancellationToken ct) => token.Fits(given) && !await db.Users.AnyAsync(ct);
@@ -29,7 +29,7 @@ public sealed class SetUpInstallationHandler(MilepostDb db, UserManager<StaffAcc
             if (!state.IsDone) return state.Problems.Select(p => p.At(p.Field == "Code" ? "StateCode" : "StateName")).ToList();
             if (await db.OrgUnits.AnyAsync(u => u.Code == command.StateCode, ct)) return OrganizationProblems.CodeTaken.At("StateCode");
 
-            var account = new StaffAccount { UserName = command.Email.Trim(), Email = command.Email.Trim(), EmailConfirmed = true, DisplayName = command.Name.Trim() };
+            var account = new UserAccount { UserName = command.Email.Trim(), Email = command.Email.Trim(), EmailConfirmed = true, DisplayName = command.Name.Trim() };
             if (AccountProblems.From(await accounts.CreateAsync(account, command.Password)) is { } refused) return refused;
             actor.Become(account.Id, account.DisplayName, [], new HashSet<StaffRole>(), new HashSet<Guid>(), seesAll: false);
             db.OrgUnits.Add(state.Value);

@@ -6,7 +6,7 @@ using Milepost.App.Web;
 namespace Milepost.App.Features.Accounts.SignIn;
 
 /// <summary>The second step: the code of the authenticator app.</summary>
-public sealed class CodePage(SignInManager<StaffAccount> signIn) : MilepostPage
+public sealed class CodePage(SignInManager<UserAccount> signIn) : MilepostPage
 {
     [BindProperty] public CodeForm Form { get; set; } = new();
 
@@ -22,7 +22,7 @@ public sealed class CodePage(SignInManager<StaffAccount> signIn) : MilepostPage
         var code = new string([.. Form.OneTimeCode!.Where(char.IsAsciiDigit)]);
         var result = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
         if (result.Succeeded) return LocalRedirect(Next);
-        ModelState.AddModelError(result.IsLockedOut ? "" : "Form.OneTimeCode", (result.IsLockedOut ? AccountProblems.LockedOut : AccountProblems.WrongCode).Message);
+        Tell(result.IsLockedOut ? AccountProblems.LockedOut : AccountProblems.WrongCode, result.IsLockedOut ? "" : "Form.OneTimeCode");
         return Page();
     }
 

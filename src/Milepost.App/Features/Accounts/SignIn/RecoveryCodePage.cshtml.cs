@@ -1,13 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Milepost.App.Web;
+using Milepost.App.Web.Languages;
 using Milepost.App.Web.Layout;
 
 namespace Milepost.App.Features.Accounts.SignIn;
 
 /// <summary>The second step without the phone: one of the ten codes that were printed when two-step sign-in was set up.</summary>
-public sealed class RecoveryCodePage(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> accounts) : MilepostPage
+public sealed class RecoveryCodePage(SignInManager<UserAccount> signIn, UserManager<UserAccount> accounts, IStringLocalizer<RecoveryCodePage> words) : MilepostPage
 {
     [BindProperty] public CodeForm Form { get; set; } = new();
 
@@ -20,7 +22,7 @@ public sealed class RecoveryCodePage(SignInManager<StaffAccount> signIn, UserMan
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { IsActive: true } account) return LocalRedirect(SignInPaths.With(AccountsPaths.SignIn, Next));
         if (!ModelState.IsValid) return Page();
-        if (await accounts.IsLockedOutAsync(account)) return Refuse("", AccountProblems.LockedOut.Message);
+        if (await accounts.IsLockedOutAsync(account)) return Refuse("", ProblemWords.Of(AccountProblems.LockedOut));
 
         var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Form.RecoveryCode!.Trim().ToUpperInvariant());
         if (result.Succeeded)
@@ -32,8 +34,8 @@ public sealed class RecoveryCodePage(SignInManager<StaffAccount> signIn, UserMan
         // The framework does not count wrong recovery codes; ten tries a second would find one in the end.
         await accounts.AccessFailedAsync(account);
         return await accounts.IsLockedOutAsync(account)
-            ? Refuse("", AccountProblems.LockedOut.Message)
-            : Refuse("Form.RecoveryCode", "This code does not fit. Each code works once: cross it out when you used it, and enter another.");
+            ? Refuse("", ProblemWords.Of(AccountProblems.LockedOut))
+            : Refuse("Form.RecoveryCode", words["This code does not fit. Each code works once: cross it out when you used it, and enter another."].Value);
     }
 
     public string Next => SignInPaths.Next(Url, ReturnUrl);

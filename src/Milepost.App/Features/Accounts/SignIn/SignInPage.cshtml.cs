@@ -1,12 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Web;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Features.Accounts.SignIn;
 
-public sealed class SignInPage(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> accounts, UnknownAddresses unknown) : MilepostPage
+public sealed class SignInPage(
+    SignInManager<UserAccount> signIn, UserManager<UserAccount> accounts, UnknownAddresses unknown, CustomerLanguageQuery languages, IStringLocalizer<SignInPage> words) : MilepostPage
 {
     [BindProperty] public SignInForm Form { get; set; } = new();
 
@@ -20,7 +23,7 @@ public sealed class SignInPage(SignInManager<StaffAccount> signIn, UserManager<S
 
     public void OnGet() => Carried = HttpContext.Items[LateForms.CarriedKey] as string;
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid) return Page();
 
@@ -31,13 +34,17 @@ public sealed class SignInPage(SignInManager<StaffAccount> signIn, UserManager<S
             var result = await signIn.PasswordSignInAsync(account, Form.Password!, isPersistent: false, lockoutOnFailure: true);
             if (result.Succeeded || result.RequiresTwoFactor) await LateForms.KeepCarriedAsync(HttpContext, account.Id, Carried);
             if (result.RequiresTwoFactor) return LocalRedirect(SignInPaths.With(AccountsPaths.Code, Next));
-            if (result.Succeeded) return LocalRedirect(Next);
+            if (result.Succeeded)
+            {
+                LanguageSetup.ChooseFirst(HttpContext, await languages.HandleAsync(account, ct));
+                return LocalRedirect(Next);
+            }
             isLocked = result.IsLockedOut;
         }
         else isLocked = unknown.Try(Form.Email.Trim(), Form.Password!);
 
         // The same words for a wrong address and a wrong password: strangers learn nothing about who has an account.
-        ModelState.AddModelError("", isLocked ? AccountProblems.LockedOut.Message : "The e-mail address or the password is wrong. Check both and try again.");
+        ModelState.AddModelError("", isLocked ? ProblemWords.Of(AccountProblems.LockedOut) : words["The e-mail address or the password is wrong. Check both and try again."].Value);
         return Page();
     }
 

@@ -15,8 +15,8 @@ public sealed class UnknownAddresses(IOptions<IdentityOptions> options, IOptions
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (int Failures, DateTimeOffset Until)> _tries = [];
-    private readonly PasswordHasher<StaffAccount> _hasher = new(hashing);
-    private readonly string _hash = new PasswordHasher<StaffAccount>(hashing).HashPassword(new StaffAccount(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+    private readonly PasswordHasher<UserAccount> _hasher = new(hashing);
+    private readonly string _hash = new PasswordHasher<UserAccount>(hashing).HashPassword(new UserAccount(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
     /// <returns>Whether the address would be locked now.</returns>
     public bool Try(string address, string password)
@@ -31,7 +31,7 @@ public sealed class UnknownAddresses(IOptions<IdentityOptions> options, IOptions
                 _tries.Remove(key);
             }
         }
-        _hasher.VerifyHashedPassword(new StaffAccount(), _hash, password);
+        _hasher.VerifyHashedPassword(new UserAccount(), _hash, password);
         lock (_gate)
         {
             var failures = _tries.TryGetValue(key, out var known) ? known.Failures + 1 : 1;

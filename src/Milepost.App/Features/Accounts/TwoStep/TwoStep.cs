@@ -16,10 +16,10 @@ public sealed record TurnOffTwoStep(string Password);
 public sealed record RenewRecoveryCodes(string Password);
 
 /// <param name="Account">To be signed in afresh: its other sign-ins have ended.</param>
-public sealed record TwoStepIsOn(StaffAccount Account, IReadOnlyList<string> RecoveryCodes);
+public sealed record TwoStepIsOn(UserAccount Account, IReadOnlyList<string> RecoveryCodes);
 
 /// <summary>The second step of the own sign-in: a time-based one-time code (RFC 6238) and ten recovery codes.</summary>
-public sealed class TwoStepHandler(MilepostDb db, UserManager<StaffAccount> accounts, PasswordProof proof, Actor actor)
+public sealed class TwoStepHandler(MilepostDb db, UserManager<UserAccount> accounts, PasswordProof proof, Actor actor)
 {
     private const int Codes = 10;
 
@@ -50,10 +50,10 @@ public sealed class TwoStepHandler(MilepostDb db, UserManager<StaffAccount> acco
         return new TwoStepIsOn(account, [.. codes]);
     }, ct);
 
-    public async Task<Result<StaffAccount>> HandleAsync(TurnOffTwoStep command, CancellationToken ct)
+    public async Task<Result<UserAccount>> HandleAsync(TurnOffTwoStep command, CancellationToken ct)
     {
         if (await ProveAsync(command.Password) is { } problem) return problem;
-        return await db.ChangeAsync<StaffAccount>(async () =>
+        return await db.ChangeAsync<UserAccount>(async () =>
         {
             if (await OwnAsync() is not { } account) return AccountProblems.NotFound;
             if (!account.TwoFactorEnabled) return AccountProblems.NoTwoStep;
@@ -77,7 +77,7 @@ public sealed class TwoStepHandler(MilepostDb db, UserManager<StaffAccount> acco
     }
 
     /// <summary>Takes the key and the codes away with the switch: turned on again, everything is new.</summary>
-    internal static async Task<List<Problem>?> TurnOffAsync(UserManager<StaffAccount> accounts, StaffAccount account)
+    internal static async Task<List<Problem>?> TurnOffAsync(UserManager<UserAccount> accounts, UserAccount account)
     {
         if (AccountProblems.From(await accounts.SetTwoFactorEnabledAsync(account, false)) is { } refused) return refused;
         await accounts.RemoveAuthenticationTokenAsync(account, KeyProvider, KeyName);
@@ -89,8 +89,8 @@ public sealed class TwoStepHandler(MilepostDb db, UserManager<StaffAccount> acco
     private async Task<Problem?> ProveAsync(string password) =>
         await OwnAsync() is { } account ? await proof.CheckAsync(account, password, "Password") : AccountProblems.NotFound;
 
-    private async Task<StaffAccount?> OwnAsync() => await accounts.FindByIdAsync(actor.AccountId.ToString()!);
+    private async Task<UserAccount?> OwnAsync() => await accounts.FindByIdAsync(actor.AccountId.ToString()!);
 
-    private async Task NoteAsync(StaffAccount account, string kind, string did, CancellationToken ct) =>
+    private async Task NoteAsync(UserAccount account, string kind, string did, CancellationToken ct) =>
         await db.NoteAsync(kind, $"{account.DisplayName} {did}", null, [], (await AccountRoles.OfAsync(db, account.Id, ct)).Place(), ct);
 }

@@ -12,7 +12,7 @@ using QRCoder;
 namespace Milepost.App.Features.Accounts.TwoStep;
 
 /// <summary>Turns two-step sign-in on or off. The key travels sealed with the form and is stored only when a code proved that the app has it.</summary>
-public sealed class TwoStepPage(TwoStepHandler twoStep, OwnAccountQuery own, SignInManager<StaffAccount> signIn, IDataProtectionProvider protection, Actor actor) : MilepostPage
+public sealed class TwoStepPage(TwoStepHandler twoStep, OwnAccountQuery own, SignInManager<UserAccount> signIn, IDataProtectionProvider protection, Actor actor) : MilepostPage
 {
     [BindProperty] public SetUpForm Form { get; set; } = new();
 

@@ -1,22 +1,59 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
+using Milepost.App.Features.Mail.Bounces;
 using Milepost.App.Store;
+using Milepost.Domain.Agreements;
 
 namespace Milepost.App.Features.Findings.MyDay;
 
-/// <summary>What a planner cannot settle alone.</summary>
+/// <summary>What a planner cannot settle alone, and what others wrote meanwhile.</summary>
 /// <param name="Signatures">Plans printed for signing whose signature is not on file yet.</param>
 /// <param name="Referrals">Referrals without an answer.</param>
-public sealed record WaitingForOthers(int Signatures, int Referrals);
+/// <param name="RefusedAddresses">People whose e-mail address takes no mail.</param>
+/// <param name="ToSign">Plans that the participant signed electronically and the staff has yet to.</param>
+/// <param name="Documents">Documents that participants are asked for.</param>
+/// <param name="Unread">People who wrote and were not read yet, who has waited longest first.</param>
+public sealed record WaitingForOthers(
+    int Signatures, int Referrals, int Documents, IReadOnlyList<UnreadThread> Unread, IReadOnlyList<RefusedAddress> RefusedAddresses, IReadOnlyList<PlanToSign> ToSign)
+{
+    public bool IsAny => Signatures + Referrals + Documents + RefusedAddresses.Count > 0;
 
-public sealed class WaitingQuery(MilepostDb db, Actor actor)
+    public static WaitingForOthers Nothing { get; } = new(0, 0, 0, [], [], []);
+}
+
+/// <summary>A plan under which only the staff's signature is missing.</summary>
+public sealed record PlanToSign(Guid ParticipantId, Guid PlanId, Guid RequestId, string Name);
+
+/// <summary>What one person wrote that nobody has read.</summary>
+public sealed record UnreadThread(Guid ParticipantId, string Name, int Messages, DateTimeOffset Since);
+
+public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, Actor actor)
 {
     public async Task<WaitingForOthers> HandleAsync(DueFilter filter, CancellationToken ct)
     {
-        if (!filter.IsMine) return new(0, 0);
+        if (!filter.IsMine) return WaitingForOthers.Nothing;
         var mine = db.VisibleParticipants.Where(p => p.PlannerId == actor.AccountId).Select(p => p.Id);
         var printed = db.Plans.Where(p => mine.Contains(p.ParticipantId) && p.ClosedOn == null && !p.Agreements.Any()
             && db.Documents.Any(d => d.PlanId == p.Id && d.Kind == DocumentKind.PrintedPlan));
-        return new(await printed.CountAsync(ct), await db.Referrals.CountAsync(r => mine.Contains(r.ParticipantId) && r.Outcome == null, ct));
+        var unread = await (
+            from message in db.CustomerMessages.AsNoTracking()
+            where message.FromParticipant && message.ReadAt == null && mine.Contains(message.ParticipantId)
+            join person in db.Participants on message.ParticipantId equals person.Id
+            select new { person.Id, person.Profile.FirstName, person.Profile.LastName, message.SentAt }).ToListAsync(ct);
+        return new(
+            await printed.CountAsync(ct),
+            await db.Referrals.CountAsync(r => mine.Contains(r.ParticipantId) && r.Outcome == null, ct),
+            await db.DocumentRequests.CountAsync(r => mine.Contains(r.ParticipantId) && r.AnsweredAt == null && r.CancelledAt == null, ct),
+            [.. unread.GroupBy(m => m.Id).Select(m => new UnreadThread(m.Key, $"{m.First().FirstName} {m.First().LastName}", m.Count(), m.Min(one => one.SentAt))).OrderBy(t => t.Since)],
+            await refused.OfCaseloadAsync(ct), await ToSignAsync(mine, ct));
     }
+
+    private async Task<IReadOnlyList<PlanToSign>> ToSignAsync(IQueryable<Guid> mine, CancellationToken ct) => await (
+        from request in db.SignatureRequests.AsNoTracking()
+        where request.Step == SigningStep.ParticipantSigned && mine.Contains(request.ParticipantId)
+        join plan in db.Plans on request.PlanId equals plan.Id
+        where plan.VersionNumber == request.PlanVersion
+        join person in db.Participants on request.ParticipantId equals person.Id
+        orderby request.AskedAt
+        select new PlanToSign(person.Id, plan.Id, request.Id, person.Profile.FirstName + " " + person.Profile.LastName)).ToListAsync(ct);
 }

@@ -17,5 +17,8 @@ public sealed class OverviewPage(OverviewQuery overview, Actor actor) : Milepost
         return Page();
     }
 
+    /// <summary>Enough to know what a message is about.</summary>
+    public static string Beginning(string text) => text.Length <= 400 ? text : $"{text[..(char.IsHighSurrogate(text[399]) ? 399 : 400)]}…";
+
     public static int Age(DateOnly birth, DateOnly today) => today.Year - birth.Year - (today < birth.AddYears(today.Year - birth.Year) ? 1 : 0);
 }

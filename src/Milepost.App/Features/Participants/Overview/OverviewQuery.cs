@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Findings.OfParticipant;
+using Milepost.App.Features.Mail.Bounces;
 using Milepost.App.Features.Plans.Accomplishments;
 using Milepost.App.Features.Plans.Overview;
 using Milepost.App.Store;
@@ -10,6 +11,7 @@ using Milepost.Domain.Plans;
 namespace Milepost.App.Features.Participants.Overview;
 
 /// <summary>What the Overview shows of one person, everything read at once.</summary>
+/// <param name="UnreadMessages">From the participant, and nobody of the staff has read them.</param>
 /// <param name="Printed">The printed forms of the plan, newest first.</param>
 public sealed record Overview(
     PlanOutline Outline,
@@ -19,19 +21,21 @@ public sealed record Overview(
     IReadOnlyList<BarrierAnswer> Barriers,
     IReadOnlyList<CustomerMessage> Messages,
     IReadOnlyList<Document> Printed,
+    int UnreadMessages,
     FindingCounts Findings,
     bool HasApplication,
-    bool IsEnrolled)
+    bool IsEnrolled,
+    RefusedAddress? RefusedAddress)
 {
     public Participant Person => Outline.Person;
 
     public Plan? Plan => Outline.Plan;
 }
 
-public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, FindingCountsQuery findings)
+public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, FindingCountsQuery findings, RefusedAddressQuery refused)
 {
-    /// <summary>Older messages are in the Update Log.</summary>
-    public const int MessagesShown = 5;
+    /// <summary>All of them are on their own page.</summary>
+    private const int MessagesShown = 3;
 
     public async Task<Overview?> HandleAsync(Guid participantId, CancellationToken ct)
     {
@@ -49,9 +53,11 @@ public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, Find
             Accomplishments.Of(credentials, plans, services),
             BarrierAnswer.Of(outline.Plan, assessments, services),
             await db.CustomerMessages.AsNoTracking().Where(m => m.ParticipantId == participantId).OrderByDescending(m => m.SentAt).Take(MessagesShown).ToListAsync(ct),
-            planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ToListAsync(ct),
+            planId is null ? [] : await db.Documents.AsNoTracking().Where(d => d.PlanId == planId && d.Kind == DocumentKind.PrintedPlan).OrderByDescending(d => d.PlanVersion).ThenByDescending(d => d.Id).ToListAsync(ct),
+            await db.CustomerMessages.CountAsync(m => m.ParticipantId == participantId && m.FromParticipant && m.ReadAt == null, ct),
             await findings.HandleAsync(participantId, ct),
             await db.Applications.AnyAsync(a => a.ParticipantId == participantId, ct),
-            await db.Enrollments.AnyAsync(e => e.ParticipantId == participantId, ct));
+            await db.Enrollments.AnyAsync(e => e.ParticipantId == participantId, ct),
+            await refused.OfParticipantAsync(participantId, ct));
     }
 }

@@ -1,4 +1,4 @@
-using Milepost.App.Access;
+using Milepost.App.Features.Messages;
 using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
@@ -22,7 +22,7 @@ public sealed record ChangeGoal(Guid ParticipantId, Guid PlanId, Guid GoalId, in
 /// <param name="MessageSent">The customer was written a message, as the goal went off track.</param>
 public sealed record GoalChanged(Goal Goal, bool MessageSent);
 
-public sealed class ChangeGoalHandler(PlanEditHandler plans, Actor actor)
+public sealed class ChangeGoalHandler(PlanEditHandler plans, Correspondence correspondence, SpokenNames names)
 {
     public Task<Result<PlanEdited<GoalChanged>>> HandleAsync(ChangeGoal command, CancellationToken ct) =>
         plans.HandleAsync<GoalChanged>(command.ParticipantId, command.PlanId, PlanEditKind.Content, command.Reason, async editing =>
@@ -33,7 +33,7 @@ public sealed class ChangeGoalHandler(PlanEditHandler plans, Actor actor)
             var changed = editing.Plan.ChangeGoal(goal.Id, DatesOnFile.Over(command.Details, goal, editing), editing.Rules, command.Reason, editing.Today);
             if (!changed.IsDone) return changed.As<GoalChanged>();
             if (command.Status is not { } status || status == goal.Status) return new GoalChanged(goal, false);
-            return await GoalStanding.SetAsync(editing, goal.Id, status, actor, ct);
+            return await GoalStanding.SetAsync(editing, goal.Id, status, correspondence, names, ct);
         }, ct);
 }
 
@@ -41,14 +41,14 @@ public sealed class ChangeGoalHandler(PlanEditHandler plans, Actor actor)
 /// <param name="Revision">The goal's revision when the form was opened; null when it does not matter.</param>
 public sealed record SetGoalStatus(Guid ParticipantId, Guid PlanId, Guid GoalId, int? Revision, GoalStatus Status);
 
-public sealed class SetGoalStatusHandler(PlanEditHandler plans, Actor actor)
+public sealed class SetGoalStatusHandler(PlanEditHandler plans, Correspondence correspondence, SpokenNames names)
 {
     public Task<Result<PlanEdited<GoalChanged>>> HandleAsync(SetGoalStatus command, CancellationToken ct) =>
         plans.HandleAsync<GoalChanged>(command.ParticipantId, command.PlanId, PlanEditKind.Standing, null, async editing =>
         {
             if (editing.Plan.Find(command.GoalId) is not { } goal) return PlanProblems.GoalNotFound;
             if (command.Revision is { } revision && goal.Revision != revision) return StaleProblems.Changed;
-            return await GoalStanding.SetAsync(editing, goal.Id, command.Status, actor, ct);
+            return await GoalStanding.SetAsync(editing, goal.Id, command.Status, correspondence, names, ct);
         }, ct);
 }
 
@@ -58,19 +58,15 @@ public static class GoalStanding
     public const string MessageSubject = "About your plan";
 
     /// <summary>Off track writes the customer a kind message in the pack's words (Illinois workNet Career Plan guide, Set Goals).</summary>
-    public static async Task<Result<GoalChanged>> SetAsync(PlanEditing editing, Guid goalId, GoalStatus status, Actor actor, CancellationToken ct)
+    public static async Task<Result<GoalChanged>> SetAsync(PlanEditing editing, Guid goalId, GoalStatus status, Correspondence correspondence, SpokenNames names, CancellationToken ct)
     {
         var before = editing.Plan.Find(goalId)?.Status;
         var set = editing.Plan.SetGoalStatus(goalId, status, editing.Rules, editing.Today);
         if (!set.IsDone) return set.As<GoalChanged>();
         if (status != GoalStatus.OffTrack || before == GoalStatus.OffTrack) return new GoalChanged(set.Value, false);
 
-        editing.Db.CustomerMessages.Add(new CustomerMessage
-        {
-            ParticipantId = editing.Participant.Id, Subject = MessageSubject, Body = editing.Settings.GoalStatus.OffTrackMessage,
-            SentBy = actor.Name, SentAt = editing.Db.Clock.GetUtcNow(),
-        });
-        await editing.Db.NoteAsync(editing.Participant, "message.sent", $"Message to the participant: {MessageSubject}", $"Off track: {set.Value.Details.Statement}", ct);
+        await correspondence.TellParticipantAsync(editing.Participant, MessageKind.OffTrack,
+            new(MessageSubject, names.OffTrackMessage(editing.Settings, ReaderLanguages.English)), new("Acerca de su plan", names.OffTrackMessage(editing.Settings, ReaderLanguages.Spanish)), ct);
         return new GoalChanged(set.Value, true);
     }
 }

@@ -14,9 +14,15 @@ namespace Milepost.App.Features.Plans.Sign;
 public sealed record SignOnPaper(
     Guid ParticipantId, Guid PlanId, int PlanVersion, DateOnly? ParticipantSignedOn, DateOnly? StaffSignedOn, DateOnly? CopyGivenOn, bool InFolder, UploadedFile? Scan);
 
-public sealed class SignOnPaperHandler(MilepostDb db, Packs packs, AgencyTime time)
+public sealed class SignOnPaperHandler(MilepostDb db, Packs packs, UploadIntake uploads, AgencyTime time)
 {
-    public Task<Result<Agreement>> HandleAsync(SignOnPaper command, CancellationToken ct) => db.ChangeAsync<Agreement>(async () =>
+    public async Task<Result<Agreement>> HandleAsync(SignOnPaper command, CancellationToken ct)
+    {
+        var scan = command.Scan is { } sent ? await uploads.TakeAsync(command.ParticipantId, sent, "Scan", ct) : null;
+        return await db.ChangeAsync(() => SignAsync(command, scan, ct), ct);
+    }
+
+    private async Task<Result<Agreement>> SignAsync(SignOnPaper command, Result<CheckedFile>? scan, CancellationToken ct)
     {
         if (await db.FindParticipantAsync(command.ParticipantId, ct) is not { } person) return ParticipantProblems.NotFound;
         if (await db.Plans.SingleOrDefaultAsync(p => p.Id == command.PlanId && p.ParticipantId == person.Id, ct) is not { } plan) return PlanProblems.NotFound;
@@ -27,7 +33,6 @@ public sealed class SignOnPaperHandler(MilepostDb db, Packs packs, AgencyTime ti
         if (!await db.Documents.AnyAsync(d => d.PlanId == plan.Id && d.PlanVersion == command.PlanVersion && d.Kind == DocumentKind.PrintedPlan, ct))
             problems.Add(PlanProblems.VersionUnknown);
 
-        var scan = command.Scan is { } sent ? UploadCheck.Check(sent, settings.Upload, "Scan") : null;
         if (scan is { IsDone: false }) problems.AddRange(scan.Problems);
         else if (scan is null && !command.InFolder) problems.Add(SignProblems.NoProof);
 
@@ -43,7 +48,7 @@ public sealed class SignOnPaperHandler(MilepostDb db, Packs packs, AgencyTime ti
         if (signed.Value.CopyGivenOn is { } copy) CopyNote.Write(db, person, settings, plan, signed.Value, copy, time.Today);
         await SettledVersion.KeepAsync(db, plan, await db.Services.Where(s => s.ParticipantId == person.Id).ToListAsync(ct), ct);
         return signed.Value;
-    }, ct);
+    }
 }
 
 public static class SignProblems

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Milepost.App.Features.Documents;
 using Milepost.App.Web;
+using Milepost.Domain;
 
 namespace Milepost.App.Features.Plans.Sign;
 
@@ -13,7 +14,7 @@ public sealed class SignPage(SignQuery query, SignOnPaperHandler sign, AgencyTim
     public SignView View { get; private set; } = null!;
 
     public IEnumerable<SelectListItem> Versions => View.Printed.Select(d => new SelectListItem(
-        $"Version {d.PlanVersion}, printed {time.Words(d.AddedAt)}{(d.PlanVersion < View.Plan.VersionNumber ? " (the plan has changed since)" : "")}", $"{d.PlanVersion}"));
+        $"Version {d.PlanVersion}{(d.LanguageOrEnglish == ReaderLanguages.English ? "" : $" in {ReaderLanguages.NameOf(d.LanguageOrEnglish)}")}, printed {time.Words(d.AddedAt)}{(d.PlanVersion < View.Plan.VersionNumber ? " (the plan has changed since)" : "")}", $"{d.PlanVersion}"));
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, Guid planId, CancellationToken ct)
     {

@@ -32,7 +32,7 @@ public sealed class SetUpTests
         {
             var db = s.GetRequiredService<MilepostDb>();
             var account = await db.Users.SingleAsync();
-            Assert.True(await s.GetRequiredService<UserManager<StaffAccount>>().CheckPasswordAsync(account, Person.Password));
+            Assert.True(await s.GetRequiredService<UserManager<UserAccount>>().CheckPasswordAsync(account, Person.Password));
             Assert.Equal(StaffRole.Administrator, (await db.RoleAssignments.SingleAsync(r => r.AccountId == account.Id)).Role);
             Assert.Equal("IL/", (await db.OrgUnits.SingleAsync()).Path);
             Assert.Contains("Set Milepost up, with Ini Administrator-Test as administrator at Illinois", (await db.History.SingleAsync()).Events.Select(e => e.Words));

@@ -3,15 +3,18 @@ using Milepost.Domain;
 
 namespace Milepost.App.Features.Accounts;
 
-/// <summary>A person of the staff who signs in.</summary>
-public sealed class StaffAccount : IdentityUser<Guid>
+/// <summary>Somebody who signs in: a person of the staff, who has roles, or a customer, who has none and sees the own record only.</summary>
+public sealed class UserAccount : IdentityUser<Guid>
 {
-    public StaffAccount() => Id = RecordId.New();
+    public UserAccount() => Id = RecordId.New();
 
     public string DisplayName { get; set; } = "";
 
     /// <summary>Signed out at once and cannot sign in again.</summary>
     public bool IsActive { get; set; } = true;
+
+    /// <summary>The participant this account is of; null for staff. One person who is both has two accounts.</summary>
+    public Guid? ParticipantId { get; init; }
 
     /// <summary>The first page after signing in is the one that sets a new password.</summary>
     public bool MustChangePassword { get; set; }

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Features.Mail;
+using Milepost.App.Web;
+
+namespace Milepost.App.Features.Accounts.ForgotPassword;
+
+public sealed class ForgotPasswordPage(ForgotPasswordHandler forgot, MailSettings mail) : MilepostPage
+{
+    [BindProperty] public ForgotPasswordForm Form { get; set; } = new();
+
+    /// <summary>The same for every address.</summary>
+    public bool IsSent { get; private set; }
+
+    public bool MailLeaves => mail.Obstacle is null;
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return Page();
+        var result = await forgot.HandleAsync(new(Form.Email!), ct);
+        IsSent = result.IsDone;
+        return Page();
+    }
+
+    public sealed class ForgotPasswordForm
+    {
+        [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter your e-mail address."), StringLength(256)]
+        public string? Email { get; set; }
+    }
+}

@@ -1,0 +1,51 @@
+using Milepost.App.Features.Mail;
+using Milepost.App.Web.Languages;
+
+namespace Milepost.App.Features.Accounts;
+
+/// <summary>Letters with a one-time link to set a password. They say nothing about anybody.</summary>
+public static class SignInLetters
+{
+    /// <param name="isFirst">An invitation; else a new password.</param>
+    public static Letter ToCustomer(UserAccount account, string? language, string path, bool isFirst)
+    {
+        var isSpanish = language == LanguageSetup.Spanish;
+        return new()
+        {
+            To = account.Email!, ParticipantId = account.ParticipantId, AccountId = account.Id, Language = isSpanish ? LanguageSetup.Spanish : LanguageSetup.English,
+            Kind = isFirst ? LetterKinds.Invitation : LetterKinds.PasswordReset, Path = path,
+            Subject = (isFirst, isSpanish) switch
+            {
+                (true, false) => "Your sign-in is ready",
+                (true, true) => "Su acceso está listo",
+                (false, false) => "Set a new password",
+                (false, true) => "Elija una contraseña nueva",
+            },
+            Paragraphs = (isFirst, isSpanish) switch
+            {
+                (true, false) =>
+                    ["Your office invites you to Milepost, where you can see what comes next for you, write messages and sign.", "The button works once, for 7 days. It asks for your date of birth, and you choose a password."],
+                (true, true) =>
+                    ["Su oficina le invita a Milepost, donde puede ver lo que sigue, escribir mensajes y firmar.", "El botón sirve una vez, durante 7 días. Le pide su fecha de nacimiento y usted elige una contraseña."],
+                (false, false) =>
+                    ["Somebody asked for a new password for you. The button works once, for 7 days. It asks for your date of birth.", "If you did not ask for it, you need not do anything: your password stays as it is."],
+                (false, true) =>
+                    ["Alguien pidió una contraseña nueva para usted. El botón sirve una vez, durante 7 días. Le pide su fecha de nacimiento.", "Si usted no la pidió, no tiene que hacer nada: su contraseña sigue igual."],
+            },
+            ButtonText = (isFirst, isSpanish) switch
+            {
+                (true, false) => "Set my password",
+                (true, true) => "Elegir mi contraseña",
+                (false, false) => "Set a new password",
+                (false, true) => "Elegir una contraseña nueva",
+            },
+        };
+    }
+
+    public static Letter ToStaff(UserAccount account, string path) => new()
+    {
+        To = account.Email!, AccountId = account.Id, Kind = LetterKinds.PasswordReset, Path = path, Subject = "Set a new password",
+        Paragraphs = ["Somebody asked for a new password for you. The button works once, for 24 hours.", "If you did not ask for it, you need not do anything: your password stays as it is."],
+        ButtonText = "Set a new password",
+    };
+}

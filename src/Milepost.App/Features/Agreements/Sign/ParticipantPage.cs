@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Milepost.App.Features.Agreements.Overview;
+using Milepost.App.Web;
+using Milepost.Domain.Agreements;
+
+namespace Milepost.App.Features.Agreements.Sign;
+
+/// <summary>A page of the participant's walk through reading and signing. To anybody else it does not exist.</summary>
+public abstract class ParticipantPage(SigningSignerQuery signers, SigningViewQuery views) : MilepostPage
+{
+    [BindProperty(SupportsGet = true)] public Guid RequestId { get; set; }
+
+    protected ParticipantSigner Signer { get; private set; } = null!;
+
+    public SigningView View { get; private set; } = null!;
+
+    public bool IsInPerson => Signer.IdentifiedBy == Identification.InPerson;
+
+    /// <summary>Somebody with an account who is not signed in is asked to sign in first; everybody else learns nothing.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Response.Headers.CacheControl = "no-store";
+        var ct = HttpContext.RequestAborted;
+        if (await signers.HandleAsync(HttpContext, RequestId, ct) is not { } signer || await views.HandleAsync(signer, ct) is not { } view)
+        {
+            context.Result = User.Identity?.IsAuthenticated == true ? NotFound() : LocalRedirect($"/sign-in?returnUrl={Uri.EscapeDataString(SigningPaths.Request(RequestId))}");
+            return;
+        }
+        (Signer, View) = (signer, view);
+        await next();
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Milepost.App.Access;
+using Milepost.App.Store;
+using Milepost.Domain.Agreements;
+
+namespace Milepost.App.Features.Agreements;
+
+/// <summary>
+/// Who may read and sign a request: the participant who is signed in, or the one device that was given the request's session by its
+/// link or by the career planner. That device sees this request and nothing else.
+/// </summary>
+public sealed class SigningSignerQuery(MilepostDb db, Actor actor, AgencyTime time)
+{
+    public const string Cookie = "milepost-signing";
+
+    /// <returns>Null for anybody else: to them the request does not exist.</returns>
+    public async Task<ParticipantSigner?> HandleAsync(HttpContext http, Guid requestId, CancellationToken ct)
+    {
+        if (await db.SignatureRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == requestId, ct) is not { } request) return null;
+        var name = await db.Participants.AsNoTracking().Where(p => p.Id == request.ParticipantId).Select(p => p.Name).SingleAsync(ct);
+
+        if (http.Request.Cookies[Cookie] is { Length: > 0 } secret && request.SessionFits(OneTimeSecret.HashOf(secret), time.Now) && request.SessionIdentifiedBy is { } by)
+        {
+            actor.BecomeCustomer(null, name, request.ParticipantId);
+            return new(requestId, request.ParticipantId, null, by, by == Identification.InPerson ? request.AskedBy : null);
+        }
+        if (actor.CustomerOf != request.ParticipantId || actor.AccountId is not { } account) return null;
+
+        var hasSecondStep = await db.Users.AsNoTracking().Where(u => u.Id == account).Select(u => u.TwoFactorEnabled).SingleAsync(ct);
+        return new(requestId, request.ParticipantId, account, hasSecondStep ? Identification.PasswordAndSecondStep : Identification.Password, null);
+    }
+
+    /// <summary>Gives this device the request, and takes away whatever else it was signed in to: a tablet that is handed over shows nothing else.</summary>
+    public static async Task StartAsync(HttpContext http, OneTimeSecret session)
+    {
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        http.Response.Cookies.Append(Cookie, session.Text,
+            new() { MaxAge = SignatureRequest.SessionLifespan, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/sign" });
+    }
+
+    public static void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, new() { Path = "/sign" });
+}

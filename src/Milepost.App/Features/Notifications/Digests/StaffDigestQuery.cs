@@ -1,0 +1,37 @@
+using Milepost.App.Features.Findings;
+using Milepost.App.Features.Findings.MyDay;
+using Milepost.App.Features.Mail;
+
+namespace Milepost.App.Features.Notifications.Digests;
+
+/// <summary>My Day as a letter: of the actor, by the very query of the page, as numbers only.</summary>
+public sealed class StaffDigestQuery(DueListQuery due)
+{
+    private static readonly (Urgency Urgency, string Words)[] Told =
+        [(Urgency.Late, "late"), (Urgency.Today, "due today"), (Urgency.ThisWeek, "due this week"), (Urgency.NotInOrder, "not in order")];
+
+    /// <returns>Null when nothing waits.</returns>
+    public async Task<Letter?> HandleAsync(Guid accountId, string address, CancellationToken ct)
+    {
+        var filter = new DueFilter(DueFilter.Mine, null, null, null, null, null);
+        var list = await due.HandleAsync(filter, ct);
+        var shown = list.Items.Where(filter.Shows).ToList();
+        if (shown.Count == 0) return null;
+
+        var counts = string.Join(", ", Told.Where(told => list.Count(told.Urgency) > 0).Select(told => $"{list.Count(told.Urgency)} {told.Words}"));
+        var kinds = shown.GroupBy(item => DeadlineKind.Of(item.Settlement)).ToDictionary(group => group.Key, group => group.Count());
+        return new()
+        {
+            To = address, AccountId = accountId, Kind = LetterKinds.StaffDigest,
+            Subject = $"My Day: {counts}",
+            Paragraphs =
+            [
+                $"This waits for you: {counts}{(list.IsCut ? ", and more" : "")}.",
+                string.Join('\n', DeadlineKind.All.Where(kinds.ContainsKey).Select(kind => $"{kind.Words}: {kinds[kind]}")),
+                .. list.ExitsComing.Count == 0 ? Array.Empty<string>() : [$"Exits coming within two weeks: {list.ExitsComing.Count}."],
+                "You chose to get this in Milepost, under your account, E-mail to you.",
+            ],
+            ButtonText = "Open My Day", Path = DueFilter.Address,
+        };
+    }
+}
