@@ -30,8 +30,8 @@ public static class SealingFeature
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         // Looking at the page costs nothing; having a file checked does.
         options.AddPolicy(VerifyLimit, http => HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = FilesAMinute, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(""));
+            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "no address", _ => new() { PermitLimit = FilesAMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("looking"));
     });
 
     public static void MapSealingEndpoints(this IEndpointRouteBuilder routes) =>
