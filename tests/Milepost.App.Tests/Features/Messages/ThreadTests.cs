@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Milepost.App.Features.Messages;
 using Milepost.App.Store;
 using Milepost.App.Tests.Features.Documents;
@@ -126,13 +127,16 @@ public sealed class ThreadTests
     }
 
     [Fact]
-    public async Task A_goal_off_track_is_told_in_the_readers_language()
+    public async Task What_the_program_writes_is_read_in_each_readers_language()
     {
         await using var app = await TestApp.StartAsync();
         var ada = await app.AddParticipant();
-        var told = await app.Call((Milepost.App.Store.MilepostDb db) => db.ChangeAsync<CustomerMessage>(async () =>
-            await new Correspondence(db).TellParticipantAsync((await db.FindParticipantAsync(ada, CancellationToken.None))!, MessageKind.OffTrack, new("About your plan", "Let us talk."), new("Acerca de su plan", "Hablemos."), CancellationToken.None),
-            CancellationToken.None));
+        var told = await app.Call((IServiceProvider services) =>
+        {
+            var (db, correspondence) = (services.GetRequiredService<MilepostDb>(), services.GetRequiredService<Correspondence>());
+            return db.ChangeAsync<CustomerMessage>(async () => await correspondence.TellParticipantAsync((await db.FindParticipantAsync(ada, CancellationToken.None))!,
+                MessageKind.OffTrack, new("About your plan", "Let us talk."), new("Acerca de su plan", "Hablemos."), CancellationToken.None), CancellationToken.None);
+        });
         Assert.True(told.IsDone);
         var customer = await app.AsCustomer(ada);
 
