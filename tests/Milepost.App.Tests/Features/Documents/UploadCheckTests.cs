@@ -135,6 +135,8 @@ public sealed class UploadCheckTests
 
         Assert.Null(Code(Scans.PdfWithStream("/Subtype /Image /Filter /FlateDecode", Scans.PackedZeros(30))));
         Assert.Equal("upload.refused", Code(Scans.PdfWithStream("/Subtype /Image /Filter /FlateDecode", Scans.PackedZeros(520))));
+        // However the packing is named, or where.
+        Assert.Equal("upload.refused", Code(Scans.PdfWithStream("/Decode [1 0] /Filter 9 0 R", Scans.PackedZeros(520))));
         Assert.Equal("upload.refused", Code(Scans.PdfWithStream("/Filter [/FlateDecode /FlateDecode]", Scans.PackedZeros(30, times: 2))));
         Assert.Equal("upload.refused", Code(Scans.PdfWithStream("/Type /ObjStm /Filter /FlateDecode", Scans.PackedZeros(65))));
     }

@@ -31,7 +31,7 @@ public sealed class ThreadTests
         (await planner.Visit($"/participants/{ada}")).ShouldSay("Messages 1 new").ShouldSay("They want me <b>on Monday</b>!");
         (await planner.Visit("/my-day")).ShouldSay("Messages to read: Ada Sampleton 1 new");
         staff = await planner.Visit($"/participants/{ada}/messages");
-        staff.ShouldSay("Read by Ada Sampleton,").ShouldSay("2 messages, newest first");
+        staff.ShouldSay("Read by Cara Customer-Test,").ShouldSay("2 messages, newest first");
         (await planner.Visit("/my-day")).ShouldNotSay("Messages to read");
         (await customer.Visit("/me/messages")).ShouldSay("Read by Casey Planner-Test,").ShouldNotSay("New");
         var history = await planner.Visit($"/participants/{ada}/history");

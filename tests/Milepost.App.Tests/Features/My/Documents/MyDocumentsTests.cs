@@ -56,7 +56,7 @@ public sealed class MyDocumentsTests
                 ids[title] = (await PersonDocument.AddAsync(db, person, kind, title, new($"{title}.pdf", "application/pdf", Scans.Pdf()), CancellationToken.None)).Id;
             return Milepost.Domain.Done.It;
         }, CancellationToken.None));
-        var (adas, bens) = (await app.AsCustomer(ada), await app.AsCustomer(ben, "Ben Sampleton"));
+        var (adas, bens) = (await app.AsCustomer(ada), await app.AsCustomer(ben));
 
         var page = await adas.Visit("/me/documents");
 
