@@ -234,7 +234,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
             var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
             var document = new Document
             {
-                ParticipantId = participantId, Kind = DocumentKind.Upload, Title = "Letter", FileName = "letter.pdf", ContentType = "application/pdf", Length = bytes.Length,
+                ParticipantId = participantId, Kind = DocumentKind.SignedPlan, Title = "Letter", FileName = "letter.pdf", ContentType = "application/pdf", Length = bytes.Length,
                 Sha256 = hash, AddedAt = db.Clock.GetUtcNow(), AddedBy = "test",
             };
             var added = await db.ChangeAsync<Done>(() =>
