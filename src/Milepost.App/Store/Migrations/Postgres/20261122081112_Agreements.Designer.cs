@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122080118_Agreements")]
+    [Migration("20261122081112_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />
@@ -239,7 +239,9 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<bool>("FromParticipant")
-                        .HasColumnType("boolean");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("Kind")
                         .IsRequired()
