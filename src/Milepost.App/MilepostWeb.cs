@@ -13,6 +13,7 @@ using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
+using Milepost.App.Features.My;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Sealing;
 using Milepost.App.Features.Sealing.Certificates;
@@ -82,6 +83,7 @@ public static class MilepostWeb
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddMilepost(location, policy);
         builder.Services.AddWebShell();
+        builder.Services.AddScoped<OwnWords>();
         builder.Services.AddAccountCookies();
         builder.Services.AddSealingLimits();
         builder.Services.AddHostedService<RejudgeJob>();

@@ -35,7 +35,6 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Drafts"] = "the filter of every page with a form is put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Findings"] = "the filters that open a page within My Day and say what a gate rests on are put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Participants"] = "the filter of every page of a person is put in place there",
-        ["src/Milepost.App/Web/Languages/Languages.cs uses Features.My"] = "the customers' pages have words in a language, and they are put in place with the languages",
         ["src/Milepost.App/Web/Layout/_OccupationCredit.cshtml uses ReferenceData"] = "the credit the occupation list asks for, wherever it is shown",
         ["src/Milepost.App/Policy/GateReader.cs uses Features.CaseFiles"] = "a gate names the field it stands beside as the case file does",
         ["src/Milepost.App/Policy/CaseHistory.cs uses Features.CaseFiles"] = "the same cases, as histories",
