@@ -117,9 +117,9 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         return data;
     }
 
-    /// <summary>By the access rules, that is: the sign-in's own pages send back to its beginning, too.</summary>
+    /// <summary>By the access rules, that is: the sign-in's own pages send back to its beginning, too, and those of signing send there whoever came by no link.</summary>
     private static bool IsSentToSignIn(HttpResponseMessage answer, AccessRow row) =>
-        answer.StatusCode == HttpStatusCode.Redirect && !row.Route.StartsWith("/sign-in", StringComparison.Ordinal)
+        answer.StatusCode == HttpStatusCode.Redirect && !row.Route.StartsWith("/sign-in", StringComparison.Ordinal) && !row.Route.StartsWith("/sign/", StringComparison.Ordinal)
         && answer.Headers.Location!.OriginalString.StartsWith("/sign-in?", StringComparison.Ordinal);
 
     private static string Words(HttpResponseMessage answer) => $"{(int)answer.StatusCode} {answer.Headers.Location}".Trim();
