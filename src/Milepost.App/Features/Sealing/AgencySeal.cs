@@ -46,7 +46,7 @@ public sealed class AgencySeal(MilepostDb db, SealKeys keys, PrintFonts fonts)
     /// <summary>The day as the form writes it, in the form's own language.</summary>
     private static string DayOf(DateTimeOffset at, PdfFile file)
     {
-        var day = DateOnly.FromDateTime(at.DateTime);
-        return file.Catalog["Lang"]?.Text == PlanFormWords.English.Language ? PlanFormWords.English.Day(day) : $"{day:yyyy-MM-dd}";
+        var words = file.Catalog["Lang"]?.Text == PlanFormWords.Spanish.Language ? PlanFormWords.Spanish : PlanFormWords.English;
+        return words.Day(DateOnly.FromDateTime(at.DateTime));
     }
 }
