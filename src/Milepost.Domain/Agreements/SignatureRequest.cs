@@ -112,6 +112,9 @@ public sealed class SignatureRequest : Recorded
     /// <summary>How that device's user was known.</summary>
     public Identification? SessionIdentifiedBy { get; private set; }
 
+    /// <summary>Who handed the office's device over last.</summary>
+    public string? HandedOverBy { get; private set; }
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>Why it was declined or cancelled.</summary>
@@ -198,11 +201,14 @@ public sealed class SignatureRequest : Recorded
         return LinkAnswer.Opened;
     }
 
-    /// <summary>Lets the participant read and sign on the device that the planner hands over.</summary>
-    public Result<Done> HandOver(string sessionSha256, DateTimeOffset now, int currentVersion)
+    /// <summary>Lets the participant read and sign on the device that the planner hands over, also where a link was sent before.</summary>
+    /// <param name="by">Who hands it over, and so vouches for the participant.</param>
+    public Result<Done> HandOver(string sessionSha256, string by, DateTimeOffset now, int currentVersion)
     {
-        if (Way != SigningWay.InPerson || StandingAt(now, currentVersion) != SigningStanding.Asked) return SigningProblems.NotOpen;
+        if (StandingAt(now, currentVersion) != SigningStanding.Asked) return SigningProblems.NotOpen;
         StartSession(sessionSha256, Identification.InPerson, now);
+        HandedOverBy = by;
+        Raise("agreement.handed-over", $"The form of version {PlanVersion} was opened on the office's device for the participant");
         return Done.It;
     }
 

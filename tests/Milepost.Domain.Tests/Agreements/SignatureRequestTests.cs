@@ -143,7 +143,7 @@ public sealed class SignatureRequestTests
     public void A_device_may_read_and_sign_for_a_short_while_only()
     {
         var request = Ask(SigningWay.InPerson);
-        Assert.True(request.HandOver("tablet", Now, 1).IsDone);
+        Assert.True(request.HandOver("tablet", "Casey Planner", Now, 1).IsDone);
 
         Assert.True(request.SessionFits("tablet", Now + SignatureRequest.SessionLifespan));
         Assert.False(request.SessionFits("tablet", Now + SignatureRequest.SessionLifespan + TimeSpan.FromTicks(1)));

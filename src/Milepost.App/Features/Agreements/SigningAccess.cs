@@ -24,7 +24,7 @@ public sealed class SigningSignerQuery(MilepostDb db, Actor actor, AgencyTime ti
         if (http.Request.Cookies[Cookie] is { Length: > 0 } secret && request.SessionFits(OneTimeSecret.HashOf(secret), time.Now) && request.SessionIdentifiedBy is { } by)
         {
             actor.BecomeCustomer(null, name, request.ParticipantId);
-            return new(requestId, request.ParticipantId, null, by, by == Identification.InPerson ? request.AskedBy : null);
+            return new(requestId, request.ParticipantId, null, by, by == Identification.InPerson ? request.HandedOverBy : null);
         }
         if (actor.CustomerOf != request.ParticipantId || actor.AccountId is not { } account) return null;
 

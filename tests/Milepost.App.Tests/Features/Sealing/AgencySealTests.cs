@@ -108,7 +108,7 @@ public sealed class AgencySealTests
     {
         await using var place = await TestPlace.CreateAsync(TestDatabase.Sqlite);
         var file = Path.Combine(place.Location.KeyFolder, "seal-password");
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         var kept = await File.ReadAllTextAsync(file);
 
         // Another password is set than the one it was made with.

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
+using Milepost.App.Features.Agreements.HandOver;
 using Milepost.App.Features.Agreements.Remind;
 using Milepost.App.Features.Agreements.TakeBack;
 using Milepost.App.Web;
@@ -8,7 +9,7 @@ using Milepost.App.Web;
 namespace Milepost.App.Features.Agreements.Overview;
 
 /// <summary>One request: where it stands, the evidence that is kept, and what the staff may do with it.</summary>
-public sealed class RequestPage(AgreementQuery query, RemindToSignHandler remind, TakeBackRequestHandler takeBack, Actor actor) : MilepostPage
+public sealed class RequestPage(AgreementQuery query, RemindToSignHandler remind, TakeBackRequestHandler takeBack, HandOverDeviceHandler handOver, Actor actor) : MilepostPage
 {
     [BindProperty] public TakeBackForm Form { get; set; } = new();
 
@@ -28,6 +29,15 @@ public sealed class RequestPage(AgreementQuery query, RemindToSignHandler remind
     {
         if (!await LoadAsync(participantId, planId, requestId, ct)) return NotFound();
         return Answer(await remind.HandleAsync(new(participantId, requestId), ct), _ => SigningPaths.Plan(participantId, planId), $"{View.Person.CalledName} is reminded. Earlier links no longer work.");
+    }
+
+    public async Task<IActionResult> OnPostHandOverAsync(Guid participantId, Guid planId, Guid requestId, CancellationToken ct)
+    {
+        if (!await LoadAsync(participantId, planId, requestId, ct)) return NotFound();
+        var handed = await handOver.HandleAsync(new(participantId, requestId), ct);
+        if (!handed.IsDone) return Answer(handed, _ => "", "");
+        await SigningSignerQuery.StartAsync(HttpContext, handed.Value);
+        return LocalRedirect(SigningPaths.Request(requestId));
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid participantId, Guid planId, Guid requestId, CancellationToken ct)

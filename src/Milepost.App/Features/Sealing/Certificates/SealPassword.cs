@@ -47,11 +47,9 @@ public sealed class SealPassword(DataLocation location, IDataProtectionProvider 
         }
         var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(RandomBytes));
         var whole = $"{File}.{Guid.NewGuid():N}";
-        using (var writer = new StreamWriter(whole, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-            writer.Write(Protector.Protect(made));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var writer = new StreamWriter(whole, options)) writer.Write(Protector.Protect(made));
         try
         {
             System.IO.File.Move(whole, File, overwrite: false);

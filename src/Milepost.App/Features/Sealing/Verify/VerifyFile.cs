@@ -86,6 +86,9 @@ public enum VersionStanding
 
     /// <summary>This version is not agreed by both.</summary>
     NotAgreed,
+
+    /// <summary>Both agreed, but one of them after this copy was made.</summary>
+    AgreedLater,
 }
 
 /// <summary>Checks a file by itself and against the record.</summary>
@@ -104,8 +107,9 @@ public sealed class VerifyFileHandler(MilepostDb db, Packs packs)
             case VerifyKind.Genuine:
                 var retired = certificates.Single(c => c.Thumbprint == alone.Finding.Signet!.Fingerprint).RetiredAt;
                 if (retired is { } at && alone.Finding.Seals.Any(s => s.At > at + Tolerance)) return alone with { Kind = VerifyKind.RetiredCertificate };
+                if (kept is { Standing: VersionStanding.Current or VersionStanding.BeingChanged } && alone.Finding.EmptyFields.Count > 0) kept = kept with { Standing = VersionStanding.AgreedLater };
                 if (kept is not null) return alone with { Record = kept };
-                // Half-way signed copies are not kept, but the form they were signed on is.
+                // Where the copy itself is not kept, the form it was signed on may be.
                 return alone with { Kind = VerifyKind.GenuineUnrecorded, Record = alone.Finding.FormSha256 is { } form ? await FindAsync(form, ct) : null };
             case VerifyKind.NoSeal or VerifyKind.Unreadable when kept?.Kind == DocumentKind.PrintedPlan:
                 return alone with { Kind = VerifyKind.PrintedOnly, Record = kept };

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Milepost.App.Print;
+using Milepost.App.Web.Languages;
 
 namespace Milepost.App.Features.Sealing.Verify;
 
 /// <summary>The answer as one plain sentence: the only place where these words stand.</summary>
 /// <param name="say">Finds the words for an English pattern and fills it in; a page in another language brings its own.</param>
-public sealed class VerifyWords(Func<string, object[], string> say)
+public sealed class VerifyWords(string language, Func<string, object[], string> say)
 {
-    public static readonly VerifyWords English = new((pattern, parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts));
+    public static readonly VerifyWords English = new(LanguageSetup.English, (pattern, parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts));
 
     public string Sentence(VerifyAnswer answer)
     {
@@ -54,11 +55,12 @@ public sealed class VerifyWords(Func<string, object[], string> say)
         VersionStanding.Current => Say("it is the current agreement"),
         VersionStanding.BeingChanged => Say("it is the latest agreement, but the plan was changed since and is not yet agreed again"),
         VersionStanding.Superseded => Say("it is superseded, because a later version was agreed"),
+        VersionStanding.AgreedLater => Say("both have agreed to this version since, on a later copy"),
         _ => Say("this version is not yet agreed by both"),
     };
 
     /// <summary>As the sealing system wrote it, with its distance from UTC: the reader may be anywhere.</summary>
-    public static string Time(DateTimeOffset at) => at.ToString("MMM d, yyyy h:mm tt '(UTC'zzz')'", CultureInfo.InvariantCulture);
+    public string Time(DateTimeOffset at) => $"{CustomerDates.Words(DateOnly.FromDateTime(at.DateTime), language)} {at.ToString("h:mm tt '(UTC'zzz')'", CultureInfo.InvariantCulture)}";
 
     private string Say(string pattern, params object[] parts) => say(pattern, parts);
 }

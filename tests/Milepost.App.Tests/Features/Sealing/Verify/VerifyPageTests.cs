@@ -60,6 +60,24 @@ public sealed class VerifyPageTests
     }
 
     [Fact]
+    public async Task The_page_and_its_answer_are_there_in_Spanish_word_for_word()
+    {
+        await using var app = await TestApp.StartAsync();
+        var stranger = app.Stranger();
+        await stranger.Visit("/language/es?returnUrl=/verify");
+        var page = await stranger.Visit("/verify");
+        page.Attach("Plan firmado", "plan.pdf", SealedForm.Both, "application/pdf");
+        await page.Press("Comprobar el archivo");
+        page.ShouldSay("No es auténtico: está sellado con un certificado que no es de la agencia").ShouldSay("Firmado por la persona participante");
+
+        var known = System.Xml.Linq.XDocument.Parse(CodeHealth.SourceTree.Read("src/Milepost.App/Features/Sealing/Verify/VerifyPage.es.resx")).Descendants("data").Select(d => d.Attribute("name")!.Value).ToHashSet();
+        var said = new[] { "VerifyWords.cs", "VerifyPage.cshtml", "VerifyPage.cshtml.cs" }
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(CodeHealth.SourceTree.Read("src/Milepost.App/Features/Sealing/Verify/" + file), "(?:Say\\(|[Tt]\\[)\"([^\"]+)\"").Select(m => m.Groups[1].Value)).ToList();
+        Assert.True(said.Count > 45);
+        Assert.Empty(said.Except(known));
+    }
+
+    [Fact]
     public async Task No_file_or_too_large_a_one_is_refused_in_words_and_too_many_must_wait()
     {
         await using var app = await TestApp.StartAsync();
