@@ -853,6 +853,9 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("HandedOverBy")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("LinkEndsAt")
                         .HasColumnType("timestamp with time zone");
 

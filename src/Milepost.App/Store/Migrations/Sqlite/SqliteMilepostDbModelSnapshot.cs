@@ -846,6 +846,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HandedOverBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LinkEndsAt")
                         .HasColumnType("INTEGER");
 
