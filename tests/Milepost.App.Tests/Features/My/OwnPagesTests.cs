@@ -124,7 +124,7 @@ public sealed class OwnPagesTests
         page.Fill("Contraseña que tengo ahora", "not my password").Fill("Contraseña nueva", "otra frase de prueba").Fill("Contraseña nueva otra vez", "otra frase distinta");
         await page.Press("Cambiar mi contraseña");
         Assert.Equal(["Las dos contraseñas no son iguales. Escriba la misma dos veces."], page.Problems);
-        page.ShouldSay("Todavía no se guardó nada: falta corregir una cosa");
+        page.ShouldSay("Todavía no se guardó nada: hay una cosa que corregir");
 
         page.Fill("Contraseña que tengo ahora", "not my password").Fill("Contraseña nueva", new string('x', 201)).Fill("Contraseña nueva otra vez", new string('x', 201));
         await page.Press("Cambiar mi contraseña");
