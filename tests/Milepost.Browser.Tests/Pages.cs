@@ -46,13 +46,15 @@ public static partial class Pages
         new("/participants/{participantId}/findings", Demo.NewJerseyCounselor, "DEMO-18"),
         new("/participants/{participantId}/findings?asOf=2031-02-30", Demo.ChicagoPlanner, Adult),
         new("/participants/{participantId}/findings?asOf=2031-02-28", Demo.Monitor, Adult),
+        new("/participants/{participantId}/messages", Demo.ChicagoPlanner, "DEMO-01"),
+        new("/participants/{participantId}/documents", Demo.ChicagoPlanner, "DEMO-01"),
         new("/no/such/page", Demo.ChicagoPlanner, ""),
     ];
 
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
     [
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
         "/participants/{participantId:guid}/findings/settle", "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
 
@@ -71,7 +73,7 @@ public static partial class Pages
         where row.Method == "GET" && !NoPages.Contains(row.Route)
         orderby row.Route
         let address = Constraint().Replace(row.Route, "}")
-        select new PageToSee(address, row.Anyone ? null : Demo.ReaderOf(row.Roles), address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : "");
+        select new PageToSee(address, row.Anyone ? null : row is { Customer: true, SignedIn: false, Roles.Count: 0 } ? Demo.Customer : Demo.ReaderOf(row.Roles), address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : "");
 
     /// <summary>The address with real ids in it; null when the demo data holds nothing that the page could show.</summary>
     public static string? Resolve(PageToSee page, RunningMilepost milepost)
@@ -134,6 +136,7 @@ public static class Demo
     public const string LocalAreaStaff = "lee.localarea@example.org";
     public const string StatewideStaff = "pat.statewide@example.org";
     public const string Monitor = "quinn.monitor@example.org";
+    public const string Customer = "amara.sampleton@example.org";
     public const string Administrator = "ade.administrator@example.org";
 
     /// <summary>Somebody who may open a page: the career planner where that is one of them.</summary>

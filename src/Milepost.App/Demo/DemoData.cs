@@ -9,6 +9,7 @@ using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Organization;
+using Milepost.Domain.Participants;
 
 namespace Milepost.App.Demo;
 
@@ -63,16 +64,50 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
 
         var invited = await db.ChangeAsync<Done>(async () =>
         {
+            var people = new List<Participant>();
             foreach (var customer in organization.Customers)
             {
                 var person = await db.Participants.SingleAsync(p => p.CaseNumber == customer.Case, ct);
                 var account = new UserAccount { UserName = customer.Email, Email = customer.Email, EmailConfirmed = true, DisplayName = person.Name, ParticipantId = person.Id };
                 var created = await accounts.CreateAsync(account, Password);
                 if (!created.Succeeded) throw new InvalidOperationException($"demo/organization.yaml, {customer.Email}: {string.Join(" ", created.Errors.Select(e => e.Description))}");
+                people.Add(person);
+            }
+            // After the accounts, which save themselves: all of this goes into the history.
+            foreach (var person in people)
+            {
+                var planner = await db.Users.Where(u => u.Id == person.PlannerId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct) ?? "Career planner";
+                Correspond(person, planner, person.Profile.Language == "es");
             }
             return Done.It;
         }, ct);
         _ = invited.Value;
+    }
+
+    /// <summary>A few letters and a document asked for, so that both sides have something to read and to do. They are old: no mail goes out for them.</summary>
+    private void Correspond(Participant person, string planner, bool inSpanish)
+    {
+        var now = db.Clock.GetUtcNow();
+        var request = new DocumentRequest
+        {
+            ParticipantId = person.Id, What = inSpanish ? "Identificación del estado" : "State ID", Why = inSpanish ? "Muestra dónde vive usted." : "It shows where you live.",
+            DueOn = time.Today.AddDays(7), AskedAt = now.AddDays(-2), AskedBy = planner,
+        };
+        db.DocumentRequests.Add(request);
+        db.CustomerMessages.AddRange(
+            Letter(3, planner, inSpanish ? "¿Cómo le fue en la visita al centro de capacitación?" : "How was the visit to the training center?", readBy: person.Name),
+            Letter(2, person.Name, inSpanish ? "Muy bien, gracias. ¿A qué hora empieza el curso?" : "Very well, thank you. When does the course begin?", readBy: null),
+            new()
+            {
+                ParticipantId = person.Id, Kind = MessageKind.DocumentAsked, Subject = $"Please send: {request.What}", Body = "You can send it under Documents.",
+                Spanish = new($"Por favor envíe: {request.What}", "Puede enviarlo en Documentos."), SentBy = planner, SentAt = now.AddDays(-2).AddMinutes(5), AboutId = request.Id,
+            });
+
+        CustomerMessage Letter(int daysAgo, string by, string body, string? readBy) => new()
+        {
+            ParticipantId = person.Id, Subject = "", Body = body, SentBy = by, SentAt = now.AddDays(-daysAgo), FromParticipant = by != planner,
+            ReadBy = readBy, ReadAt = readBy is null ? null : now.AddDays(-daysAgo).AddHours(3),
+        };
     }
 
     /// <summary>What somebody who tries the demo needs to know.</summary>

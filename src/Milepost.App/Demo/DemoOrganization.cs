@@ -33,7 +33,7 @@ public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyLi
             var accounts = fields.List("accounts", account => new DemoAccount(
                 account.Text("email"), account.Text("name"), account.OptionalText("phone"),
                 account.List("roles", role => new DemoRole(role.OneOf("role", Roles), role.OneOf("at", codes)))));
-            var customers = fields.List("customers", customer => new DemoCustomer(customer.Text("email"), customer.Text("case")));
+            var customers = fields.OptionalList("customers", customer => new DemoCustomer(customer.Text("email"), customer.Text("case")));
             fields.Finish();
 
             foreach (var office in nodes.Where(node => node is { Kind: "office", Pack: null }))

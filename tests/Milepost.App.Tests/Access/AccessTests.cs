@@ -6,6 +6,7 @@ using Milepost.App.Access;
 using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
 using Milepost.Domain;
+using Milepost.Domain.Agreements;
 
 namespace Milepost.App.Tests.Access;
 
@@ -116,9 +117,9 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         return data;
     }
 
-    /// <summary>By the access rules, that is: the sign-in's own pages send back to its beginning, too.</summary>
+    /// <summary>By the access rules, that is: the sign-in's own pages send back to its beginning, too, and those of signing send there whoever came by no link.</summary>
     private static bool IsSentToSignIn(HttpResponseMessage answer, AccessRow row) =>
-        answer.StatusCode == HttpStatusCode.Redirect && !row.Route.StartsWith("/sign-in", StringComparison.Ordinal)
+        answer.StatusCode == HttpStatusCode.Redirect && !row.Route.StartsWith("/sign-in", StringComparison.Ordinal) && !row.Route.StartsWith("/sign/", StringComparison.Ordinal)
         && answer.Headers.Location!.OriginalString.StartsWith("/sign-in?", StringComparison.Ordinal);
 
     private static string Words(HttpResponseMessage answer) => $"{(int)answer.StatusCode} {answer.Headers.Location}".Trim();
@@ -234,16 +235,31 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
             var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
             var document = new Document
             {
-                ParticipantId = participantId, Kind = DocumentKind.Upload, Title = "Letter", FileName = "letter.pdf", ContentType = "application/pdf", Length = bytes.Length,
+                ParticipantId = participantId, Kind = DocumentKind.SignedPlan, Title = "Letter", FileName = "letter.pdf", ContentType = "application/pdf", Length = bytes.Length,
                 Sha256 = hash, AddedAt = db.Clock.GetUtcNow(), AddedBy = "test",
             };
             var added = await db.ChangeAsync<Done>(() =>
             {
                 db.StoredFiles.Add(new StoredFile { Sha256 = hash, Bytes = bytes });
                 db.Documents.Add(document);
+                // Sent to the participant, who may open it therefore.
+                db.CustomerMessages.Add(new CustomerMessage { ParticipantId = participantId, Subject = "", Body = "For you", SentBy = "test", SentAt = db.Clock.GetUtcNow(), Attachments = [document.Id] });
                 return Task.FromResult<Result<Done>>(Done.It);
             }, CancellationToken.None);
             _ = added.Value;
+
+            var asked = await db.ChangeAsync(async () =>
+            {
+                // The plan in the file is closed, and a signature is asked for on an open one; afterwards it is as it was.
+                var (participant, asking, today) = (await db.FindParticipantAsync(participantId, CancellationToken.None), await db.Plans.SingleAsync(p => p.ParticipantId == participantId), new DateOnly(2026, 1, 5));
+                var (closedOn, reason) = (asking.ClosedOn, asking.CloseReason);
+                if (closedOn is not null) _ = asking.Reopen("to ask for a signature", [], today).Value;
+                _ = asking.PrintForSigning().Value;
+                var request = SignatureRequest.Ask(participant!, asking, document.Id, hash, SigningWay.Message, "test", null, SignatureRequest.UsualDays, [], db.Clock.GetUtcNow());
+                db.SignatureRequests.Add(request.Value);
+                if (closedOn is { } day) _ = asking.Close(day, reason!, today).Value;
+                return request;
+            }, Gates.Open, CancellationToken.None);
 
             var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).FirstAsync();
             var goal = plan.Goals.First(g => g.Objectives.Count > 0);
@@ -255,6 +271,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["objectiveId"] = goal.Objectives[0].Id,
                 ["agreementId"] = plan.Agreements[0].Id,
                 ["documentId"] = document.Id,
+                ["requestId"] = asked.Value.Id,
                 ["serviceId"] = await db.Services.Where(s => s.ParticipantId == participantId).Select(s => s.Id).FirstAsync(),
                 ["noteId"] = await db.CaseNotes.Where(n => n.ParticipantId == participantId).Select(n => n.Id).FirstAsync(),
                 ["enrollmentId"] = await db.Enrollments.Where(e => e.ParticipantId == participantId).Select(e => e.Id).FirstAsync(),

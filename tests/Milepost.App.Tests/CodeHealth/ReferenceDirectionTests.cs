@@ -31,6 +31,7 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Store/Mapping/MailMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Accounts"] = "it reads who is signed in afresh",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Drafts"] = "a form sent too late is kept before it is refused",
+        ["src/Milepost.App/Access/AccessMiddleware.cs uses Web.Languages"] = "who reads decides the language: staff read English",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Drafts"] = "the filter of every page with a form is put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Findings"] = "the filters that open a page within My Day and say what a gate rests on are put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Participants"] = "the filter of every page of a person is put in place there",

@@ -91,6 +91,19 @@ public sealed partial class SpanishTests
         Assert.Equal(["Saved {0}", "Sign in", "Stay"], SaidByScript("say(inWords(\"Saved {0}\", time)); x = say(left ? \"Sign in\" : \"Stay\")"));
     }
 
+    /// <summary>A view's localizer gives the pattern, not the filled sentence, as the value of what it says in HTML.</summary>
+    [Fact]
+    public void No_page_shows_the_braces_of_a_sentence()
+    {
+        var wrong = Code.Where(f => f.EndsWith(".cshtml", StringComparison.Ordinal)).Where(f => ShowsBraces(SourceTree.Read(f))).ToList();
+
+        Assert.Empty(wrong);
+        Assert.True(ShowsBraces("<p title=\"@T[\"by {0}\", Day(x[1]).Words()].Value\">"));
+        Assert.False(ShowsBraces("<p title=\"@T.GetString(\"by {0}\", day).Value\">@T[\"by {0}\", day] <b>@T[\"Now\"].Value</b></p>"));
+    }
+
+    private static bool ShowsBraces(string page) => Regex.IsMatch(page, """\w\["[^"]*\{0[^"]*",(?>[^\[\]]|\[[^\[\]]*\])*\]\.Value""");
+
     [Fact]
     public void Places_to_fill_may_be_written_in_more_than_one_way() =>
         Assert.Empty(Placeholders("p.es.resx", new Dictionary<string, string>(StringComparer.Ordinal) { ["{0} of {1:N0}"] = "{1:N0}, {0}" }));
@@ -116,7 +129,7 @@ public sealed partial class SpanishTests
         [.. Localizer().Matches(code).Select(m => (m.Groups["type"].Value, AskedOf(m.Groups["name"].Value, code)))];
 
     private static List<string> AskedOf(string name, string text) =>
-        [.. Regex.Matches(text, $@"(?<![\w.]){Regex.Escape(name)}\[(?<said>{Quoted}(\s*\+\s*{Quoted})*)").Select(m => Joined(m.Groups["said"].Value))];
+        [.. Regex.Matches(text, $@"(?<![\w.]){Regex.Escape(name)}(\[|\.GetString\()(?<said>{Quoted}(\s*\+\s*{Quoted})*)").Select(m => Joined(m.Groups["said"].Value))];
 
     /// <summary>Labels and messages that a form wrote itself.</summary>
     private static List<string> FormWords(string code) => [.. OfForms().Matches(code).Select(m => Joined(m.Groups["said"].Value))];

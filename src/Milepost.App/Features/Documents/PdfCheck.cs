@@ -120,14 +120,16 @@ internal static class PdfCheck
         return Unpack(content, found) is { } plain ? Read(plain, found, unpacked: true) : Hidden;
     }
 
-    /// <summary>Unpacks what a reader would unpack to draw, keeps nothing of it, and counts. Other ways to pack a picture do not multiply it like this one.</summary>
+    /// <summary>
+    /// Unpacks what a reader would unpack to draw, keeps nothing of it, and counts. What is packed shows by its first bytes: the name of the
+    /// packing may stand in another object. Other ways to pack a picture do not multiply it like this one.
+    /// </summary>
     private static bool IsBomb(ReadOnlySpan<byte> content, List<string> names, Findings found)
     {
-        var filters = names.Where(n => n.EndsWith("Decode", StringComparison.Ordinal)).ToList();
-        var times = filters.TakeWhile(f => f == "FlateDecode").Count();
-        if (times == 0) return false;
         // Packed twice it saves nothing, and multiplies a thousand by a thousand.
-        if (times > 1) return true;
+        if (names.Count(n => n == "FlateDecode") > 1) return true;
+        var start = WithoutLineBreak(content);
+        if (start.Length < 2 || (start[0] & 0x0F) != 8 || ((start[0] << 8) + start[1]) % 31 != 0) return false;
         try
         {
             using var packed = new MemoryStream(WithoutLineBreak(content).ToArray());

@@ -90,7 +90,8 @@ internal sealed class CustomerMessageMapping : IEntityTypeConfiguration<Customer
     {
         builder.ToTable("CustomerMessages");
         // Messages from before there were kinds and attachments are letters without any.
-        builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20).HasDefaultValueSql("'Letter'");
+        builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20).HasDefaultValueSql("'Letter'").HasSentinel((MessageKind)(-1));
+        builder.Property(m => m.FromParticipant).HasDefaultValue(false);
         builder.Property(m => m.Attachments).IsJson().HasDefaultValueSql("'[]'");
         builder.Property(m => m.Spanish).IsJson();
         builder.HasIndex(m => m.ParticipantId);

@@ -26,7 +26,6 @@ public static class LanguageSetup
     public static IMvcBuilder AddLanguages(this IMvcBuilder mvc)
     {
         mvc.Services.AddLocalization();
-        mvc.Services.AddScoped<Features.My.OwnWords>();
         mvc.AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix);
         // A form is a class inside its page: its messages stand in the page's own resource file.
         mvc.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (type, factory) => new FormWords(factory.Create(type.DeclaringType ?? type)));

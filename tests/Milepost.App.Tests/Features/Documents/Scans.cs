@@ -7,20 +7,27 @@ namespace Milepost.App.Tests.Features.Documents;
 /// <summary>Small files of the kinds that offices upload, built by hand so that a test can break them.</summary>
 internal static class Scans
 {
-    public static byte[] Png()
+    public static byte[] Png() => Png(1, 1);
+
+    /// <summary>A PNG that says it is this large, with one more chunk.</summary>
+    public static byte[] Png(int width, int height, string? chunk = null, byte[]? data = null)
     {
         using var png = new MemoryStream();
         png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        Chunk(png, "IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+        var size = new byte[8];
+        BinaryPrimitives.WriteInt32BigEndian(size, width);
+        BinaryPrimitives.WriteInt32BigEndian(size.AsSpan(4), height);
+        Chunk(png, "IHDR", [.. size, 8, 0, 0, 0, 0]);
+        if (chunk is not null) Chunk(png, chunk, data ?? []);
         Chunk(png, "IDAT", Packed([0, 0x80]));
         Chunk(png, "IEND", []);
         return png.ToArray();
     }
 
-    public static byte[] Jpeg() =>
+    public static byte[] Jpeg(int width = 1, int height = 1) =>
     [
         0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0,
-        0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0,
+        0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0,
         0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0x3F, 0, 0x7F,
         0xFF, 0xD9,
     ];
@@ -45,9 +52,37 @@ internal static class Scans
         return pdf.ToArray();
     }
 
+    /// <summary>A PDF with one more stream, as given.</summary>
+    public static byte[] PdfWithStream(string dictionary, byte[] stream) => [.. Encoding.Latin1.GetBytes(Before), .. Encoding.Latin1.GetBytes($"4 0 obj << {dictionary} /Length {stream.Length} >> stream\n"), .. stream, .. Encoding.Latin1.GetBytes("\nendstream endobj\n"), .. Encoding.Latin1.GetBytes(After)];
+
+    /// <summary>As many zeros, packed once or twice.</summary>
+    public static byte[] PackedZeros(int megabytes, int times = 1)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            var part = new byte[1024 * 1024];
+            for (var i = 0; i < megabytes; i++) deflate.Write(part);
+        }
+        return times == 1 ? packed.ToArray() : Packed(packed.ToArray());
+    }
+
+    /// <summary>An archive as ZIP programs find it from its end.</summary>
+    public static byte[] Zip()
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = archive.CreateEntry("run.js").Open()) entry.Write("alert(1)"u8);
+        return zip.ToArray();
+    }
+
+    private static string Before => Encoding.Latin1.GetString(Pdf()) is var whole ? whole[..whole.IndexOf("trailer", StringComparison.Ordinal)] : "";
+
+    private static string After => Encoding.Latin1.GetString(Pdf()) is var whole ? whole[whole.IndexOf("trailer", StringComparison.Ordinal)..] : "";
+
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Packed(byte[] bytes)
+    public static byte[] Packed(byte[] bytes)
     {
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(bytes);

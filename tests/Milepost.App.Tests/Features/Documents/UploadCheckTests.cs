@@ -105,7 +105,82 @@ public sealed class UploadCheckTests
         Assert.Null(CodeOf("scan.jpg", [.. Scans.Jpeg(), .. Scans.Jpeg()]));
     }
 
+    [Fact]
+    public void A_picture_of_too_many_dots_is_refused_before_anybody_opens_it()
+    {
+        Assert.Null(CodeOf("scan.png", Scans.Png(9921, 7016)));
+        Assert.Null(CodeOf("scan.jpg", Scans.Jpeg(12000, 9000)));
+        Assert.Equal("upload.refused", CodeOf("scan.png", Scans.Png(100_000, 100_000)));
+        Assert.Equal("upload.refused", CodeOf("scan.png", Scans.Png(int.MaxValue, 1)));
+        Assert.Equal("upload.refused", CodeOf("scan.jpg", Scans.Jpeg(60_000, 60_000)));
+        Assert.Equal("upload.refused", CodeOf("scan.pdf", Scans.PdfWithStream("/Subtype /Image /Width 100000 /Height 100000 /Filter /CCITTFaxDecode", [0])));
+        Assert.Null(CodeOf("scan.pdf", Scans.PdfWithStream("/Subtype /Image /Width 9921 /Height 7016 /Filter /CCITTFaxDecode", [0])));
+    }
+
+    [Fact]
+    public void A_picture_with_a_bomb_for_a_remark_or_that_moves_is_refused()
+    {
+        var remark = Scans.Text("Comment\0\0");
+
+        Assert.Null(CodeOf("scan.png", Scans.Png(1, 1, "zTXt", [.. remark, .. Scans.Packed(Scans.Text("Taken in March"))])));
+        Assert.Equal("upload.refused", CodeOf("scan.png", Scans.Png(1, 1, "zTXt", [.. remark, .. Scans.PackedZeros(20)])));
+        Assert.Equal("upload.refused", CodeOf("scan.png", Scans.Png(1, 1, "acTL", new byte[8])));
+    }
+
+    [Fact]
+    public void A_pdf_that_grows_beyond_measure_is_refused()
+    {
+        var roomy = Limits with { MaxMegabytes = 10 };
+        string? Code(byte[] pdf) => UploadCheck.Check(new("scan.pdf", pdf), roomy, "Scan").Problem?.Code;
+
+        Assert.Null(Code(Scans.PdfWithStream("/Subtype /Image /Filter /FlateDecode", Scans.PackedZeros(30))));
+        Assert.Equal("upload.refused", Code(Scans.PdfWithStream("/Subtype /Image /Filter /FlateDecode", Scans.PackedZeros(520))));
+        // However the packing is named, or where.
+        Assert.Equal("upload.refused", Code(Scans.PdfWithStream("/Decode [1 0] /Filter 9 0 R", Scans.PackedZeros(520))));
+        Assert.Equal("upload.refused", Code(Scans.PdfWithStream("/Filter [/FlateDecode /FlateDecode]", Scans.PackedZeros(30, times: 2))));
+        Assert.Equal("upload.refused", Code(Scans.PdfWithStream("/Type /ObjStm /Filter /FlateDecode", Scans.PackedZeros(65))));
+    }
+
+    [Fact]
+    public void A_second_kind_of_file_inside_the_first_is_refused()
+    {
+        var page = Scans.Text("<!DOCTYPE html><HTML><Script>alert(1)</Script></HTML>");
+
+        Assert.Equal("upload.refused", CodeOf("scan.pdf", Scans.Pdf(objects: "% <html><script>alert(1)</script>\n")));
+        Assert.Equal("upload.refused", CodeOf("scan.pdf", Scans.PdfWithStream("", page)));
+        Assert.Equal("upload.refused", CodeOf("scan.png", Scans.Png(1, 1, "tEXt", page)));
+        Assert.Equal("upload.refused", CodeOf("scan.png", Scans.Png(1, 1, "zzZz", Scans.Zip())));
+        Assert.Equal("upload.refused", CodeOf("scan.pdf", Scans.PdfWithStream("", Scans.Zip())));
+        Assert.Equal("upload.refused", CodeOf("scan.jpg", [.. Scans.Jpeg()[..2], 0xFF, 0xFE, 0, (byte)(Scans.Zip().Length + 2), .. Scans.Zip(), .. Scans.Jpeg()[2..]]));
+        Assert.Equal("upload.not-what-it-says", CodeOf("scan.pdf", [.. page, .. Scans.Pdf()]));
+    }
+
     [Theory]
+    [InlineData("drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")]
+    [InlineData("letter.docx", "PK\u0003\u0004")]
+    [InlineData("letter.doc", "\u00d0\u00cf\u0011\u00e0")]
+    [InlineData("sheet.xlsm", "PK\u0003\u0004")]
+    [InlineData("page.htm", "<html></html>")]
+    [InlineData("photo.heic", "ftypheic")]
+    public void Kinds_that_can_run_or_cannot_be_checked_are_refused_by_name(string name, string content)
+    {
+        var problem = UploadCheck.Check(new(name, Scans.Text(content)), Limits, "Scan").Problem!;
+
+        Assert.Equal("upload.wrong-type", problem.Code);
+        Assert.Equal("This kind of file cannot be kept. Choose one of these: .pdf, .jpg, .jpeg, .png.", problem.Message);
+    }
+
+    [Theory]
+    [InlineData("scan\u202Efdp.exe", "upload.wrong-type")]
+    [InlineData("scan.pdf\0.exe", "upload.wrong-type")]
+    [InlineData("scan.exe\u202E.pdf", null)]
+    public void A_name_that_shows_as_another_is_what_it_is(string name, string? code) => Assert.Equal(code, CodeOf(name, Scans.Pdf()));
+
+    [Theory]
+    [InlineData("plan\u202Efdp.pdf", "planfdp.pdf")]
+    [InlineData("\uFEFFplan\u2066\u2028\u200B.pdf", "plan.pdf")]
+    [InlineData("plan\uD800.pdf", "plan.pdf")]
+    [InlineData("می\u200Cخواهم.pdf", "می\u200Cخواهم.pdf")]
     [InlineData(@"C:\Users\casey\Plan signed.pdf", "Plan signed.pdf")]
     [InlineData("../../etc/scan.pdf", "scan.pdf")]
     [InlineData("a\"b\r\nc<d>.pdf", "abcd.pdf")]

@@ -11,7 +11,8 @@ namespace Milepost.App.Tests.Features.Mail;
 public sealed record Arrival(string To, string From, bool Secure, string? User, string Source)
 {
     /// <summary>Without the line breaks and marks of quoted-printable.</summary>
-    public string Words => Source.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+    public string Words =>
+        Source.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=0D=0A", "\r\n", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
 }
 
 /// <summary>

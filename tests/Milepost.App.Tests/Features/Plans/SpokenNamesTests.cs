@@ -24,7 +24,7 @@ public sealed class SpokenNamesTests
         Assert.Empty(Left(Lists.CredentialTypes.Select(each => each.Name), Names.CredentialType));
         Assert.Empty(Left(Lists.SkillGainTypes.Select(each => each.Name), Names.SkillGainType));
         Assert.Empty(Left(CloseGoalPage.Outcomes.Select(each => each.Value!), Names.GoalOutcome));
-        Assert.Empty(Lists.YouthElements.Where(element => Names.YouthElement(element.Number, "es") == element.Name));
+        Assert.DoesNotContain(Lists.YouthElements, element => Names.YouthElement(element.Number, "es") == element.Name);
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class RequestPage(AgreementQuery query, RemindToSignHandler remind
     public async Task<IActionResult> OnGetAsync(Guid participantId, Guid planId, Guid requestId, CancellationToken ct) =>
         await LoadAsync(participantId, planId, requestId, ct) ? Page() : NotFound();
 
+    /// <summary>A form that names no button shows the page again.</summary>
+    public Task<IActionResult> OnPostAsync(Guid participantId, Guid planId, Guid requestId, CancellationToken ct) => OnGetAsync(participantId, planId, requestId, ct);
+
     public async Task<IActionResult> OnPostRemindAsync(Guid participantId, Guid planId, Guid requestId, CancellationToken ct)
     {
         if (!await LoadAsync(participantId, planId, requestId, ct)) return NotFound();

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
+using Milepost.App.Features.Agreements.FollowUp;
 using Milepost.App.Features.Mail.Bounces;
 using Milepost.App.Store;
-using Milepost.Domain.Agreements;
 
 namespace Milepost.App.Features.Findings.MyDay;
 
@@ -10,24 +10,21 @@ namespace Milepost.App.Features.Findings.MyDay;
 /// <param name="Signatures">Plans printed for signing whose signature is not on file yet.</param>
 /// <param name="Referrals">Referrals without an answer.</param>
 /// <param name="RefusedAddresses">People whose e-mail address takes no mail.</param>
-/// <param name="ToSign">Plans that the participant signed electronically and the staff has yet to.</param>
+/// <param name="ToSign">Signatures that the planner has to do something about.</param>
 /// <param name="Documents">Documents that participants are asked for.</param>
 /// <param name="Unread">People who wrote and were not read yet, who has waited longest first.</param>
 public sealed record WaitingForOthers(
-    int Signatures, int Referrals, int Documents, IReadOnlyList<UnreadThread> Unread, IReadOnlyList<RefusedAddress> RefusedAddresses, IReadOnlyList<PlanToSign> ToSign)
+    int Signatures, int Referrals, int Documents, IReadOnlyList<UnreadThread> Unread, IReadOnlyList<RefusedAddress> RefusedAddresses, IReadOnlyList<SigningToFollow> ToSign)
 {
     public bool IsAny => Signatures + Referrals + Documents + RefusedAddresses.Count > 0;
 
     public static WaitingForOthers Nothing { get; } = new(0, 0, 0, [], [], []);
 }
 
-/// <summary>A plan under which only the staff's signature is missing.</summary>
-public sealed record PlanToSign(Guid ParticipantId, Guid PlanId, Guid RequestId, string Name);
-
 /// <summary>What one person wrote that nobody has read.</summary>
 public sealed record UnreadThread(Guid ParticipantId, string Name, int Messages, DateTimeOffset Since);
 
-public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, Actor actor)
+public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, SigningFollowUpQuery signing, Actor actor)
 {
     public async Task<WaitingForOthers> HandleAsync(DueFilter filter, CancellationToken ct)
     {
@@ -45,15 +42,6 @@ public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, Act
             await db.Referrals.CountAsync(r => mine.Contains(r.ParticipantId) && r.Outcome == null, ct),
             await db.DocumentRequests.CountAsync(r => mine.Contains(r.ParticipantId) && r.AnsweredAt == null && r.CancelledAt == null, ct),
             [.. unread.GroupBy(m => m.Id).Select(m => new UnreadThread(m.Key, $"{m.First().FirstName} {m.First().LastName}", m.Count(), m.Min(one => one.SentAt))).OrderBy(t => t.Since)],
-            await refused.OfCaseloadAsync(ct), await ToSignAsync(mine, ct));
+            await refused.OfCaseloadAsync(ct), await signing.HandleAsync(ct));
     }
-
-    private async Task<IReadOnlyList<PlanToSign>> ToSignAsync(IQueryable<Guid> mine, CancellationToken ct) => await (
-        from request in db.SignatureRequests.AsNoTracking()
-        where request.Step == SigningStep.ParticipantSigned && mine.Contains(request.ParticipantId)
-        join plan in db.Plans on request.PlanId equals plan.Id
-        where plan.VersionNumber == request.PlanVersion
-        join person in db.Participants on request.ParticipantId equals person.Id
-        orderby request.AskedAt
-        select new PlanToSign(person.Id, plan.Id, request.Id, person.Profile.FirstName + " " + person.Profile.LastName)).ToListAsync(ct);
 }

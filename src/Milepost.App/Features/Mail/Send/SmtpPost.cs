@@ -74,7 +74,7 @@ public sealed class SmtpPost(MailSettings settings) : IDisposable
     private static AlternateView View(Stream content, string type) =>
         new(content, new ContentType(type) { CharSet = "utf-8" }) { TransferEncoding = TransferEncoding.QuotedPrintable };
 
-    /// <summary>In mail a line ends with CR and LF; another end would be spelled out as a letter of the text.</summary>
+    /// <summary>In mail a line ends with CR and LF; the client encodes what it is given.</summary>
     private static byte[] Lines(string text) => Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"));
 
     private void Close()

@@ -236,7 +236,9 @@ namespace Milepost.App.Store.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<bool>("FromParticipant")
-                        .HasColumnType("boolean");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("Kind")
                         .IsRequired()

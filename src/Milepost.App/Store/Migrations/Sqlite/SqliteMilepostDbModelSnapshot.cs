@@ -229,7 +229,9 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("FromParticipant")
-                        .HasColumnType("INTEGER");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("Kind")
                         .IsRequired()

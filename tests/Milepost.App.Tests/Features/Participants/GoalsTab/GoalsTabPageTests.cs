@@ -39,7 +39,7 @@ public sealed class GoalsTabPageTests
         await page.Press("Set status of goal 1");
 
         page.ShouldSay($"Off track: {WrittenPlan.Goal}.").ShouldSay("A kind message to the customer was written.");
-        (await app.As(Person.CareerPlanner).Visit($"/participants/{ada}")).ShouldSay("Messages to the customer").ShouldSay("About your plan");
+        (await app.As(Person.CareerPlanner).Visit($"/participants/{ada}")).ShouldSay("All messages").ShouldSay("About your plan");
         (await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/log")).ShouldSay($"Off track: {WrittenPlan.Goal}");
     }
 

@@ -49,7 +49,7 @@ public sealed class SignPageTests
     [Theory]
     [InlineData("signed.pdf", "", "This file is empty. Choose another, or scan it again.")]
     [InlineData("signed.pdf", "<script>alert(1)</script>", "This file is called a PDF but holds something else. Scan or save the document again, and choose that file.")]
-    [InlineData("signed.html", "<script>alert(1)</script>", "This kind of file cannot be kept. Choose one that ends in .pdf, .jpg, .jpeg or .png.")]
+    [InlineData("signed.html", "<script>alert(1)</script>", "This kind of file cannot be kept. Choose one of these: .pdf, .jpg, .jpeg, .png.")]
     public async Task A_wrong_file_is_refused_and_everything_typed_stays(string name, string content, string words)
     {
         await using var app = await TestApp.StartAsync();
