@@ -44,9 +44,6 @@ public sealed class AgencySeal(MilepostDb db, SealKeys keys, PrintFonts fonts)
     }
 
     /// <summary>The day as the form writes it, in the form's own language.</summary>
-    private static string DayOf(DateTimeOffset at, PdfFile file)
-    {
-        var words = file.Catalog["Lang"]?.Text == PlanFormWords.Spanish.Language ? PlanFormWords.Spanish : PlanFormWords.English;
-        return words.Day(DateOnly.FromDateTime(at.DateTime));
-    }
+    private static string DayOf(DateTimeOffset at, PdfFile file) =>
+        (file.Catalog["Lang"]?.Text == PlanFormWords.Spanish.Language ? PlanFormWords.Spanish : PlanFormWords.English).Day(DateOnly.FromDateTime(at.DateTime));
 }
