@@ -68,6 +68,9 @@ public sealed class SignatureRequest : Recorded
     /// <summary>After so many wrong dates of birth a link is worth nothing.</summary>
     public const int MostWrongAnswers = 5;
 
+    /// <summary>Clocks of several nodes are not quite together.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     private SignatureRequest() { }
 
     public Guid ParticipantId { get; private set; }
@@ -144,7 +147,7 @@ public sealed class SignatureRequest : Recorded
         if (!plan.Settled) return SigningProblems.NotPrinted;
         if (plan.SignedAsItStands) return SigningProblems.SignedAlready;
         if (days is < 1 or > LongestDays) return SigningProblems.DaysWrong;
-        if (others.Any(o => o.StandingAt(now, plan.VersionNumber) is SigningStanding.Asked or SigningStanding.ParticipantSigned)) return SigningProblems.AskedAlready;
+        if (others.Any(o => o.StandingAt(now, plan.VersionToSign) is SigningStanding.Asked or SigningStanding.ParticipantSigned)) return SigningProblems.AskedAlready;
 
         var request = new SignatureRequest
         {
@@ -157,7 +160,8 @@ public sealed class SignatureRequest : Recorded
         return request;
     }
 
-    public SigningStanding StandingAt(DateTimeOffset now, int currentVersion) => Step switch
+    /// <param name="currentVersion">The plan's version that can be agreed now; null for a closed plan.</param>
+    public SigningStanding StandingAt(DateTimeOffset now, int? currentVersion) => Step switch
     {
         SigningStep.Signed => SigningStanding.Signed,
         SigningStep.Declined => SigningStanding.Declined,
@@ -174,7 +178,7 @@ public sealed class SignatureRequest : Recorded
         LinkEndsAt = Step == SigningStep.Signed ? now + CopyLinkLifespan : now + LinkLifespan < ExpiresAt ? now + LinkLifespan : ExpiresAt;
     }
 
-    public bool LinkOpensAt(DateTimeOffset now, int currentVersion) =>
+    public bool LinkOpensAt(DateTimeOffset now, int? currentVersion) =>
         LinkSha256 is not null && LinkEndsAt >= now && StandingAt(now, currentVersion) is SigningStanding.Asked or SigningStanding.Signed;
 
     /// <summary>
@@ -182,7 +186,7 @@ public sealed class SignatureRequest : Recorded
     /// counted (so the answer must be saved whatever it is), and the last one spends the link too.
     /// </summary>
     /// <param name="sessionSha256">SHA-256 of the secret that this device is given.</param>
-    public LinkAnswer OpenByLink(DateOnly birthDate, DateOnly given, string sessionSha256, DateTimeOffset now, int currentVersion)
+    public LinkAnswer OpenByLink(DateOnly birthDate, DateOnly given, string sessionSha256, DateTimeOffset now, int? currentVersion)
     {
         if (!LinkOpensAt(now, currentVersion)) return LinkAnswer.Spent;
         if (birthDate != given)
@@ -203,7 +207,7 @@ public sealed class SignatureRequest : Recorded
 
     /// <summary>Lets the participant read and sign on the device that the planner hands over, also where a link was sent before.</summary>
     /// <param name="by">Who hands it over, and so vouches for the participant.</param>
-    public Result<Done> HandOver(string sessionSha256, string by, DateTimeOffset now, int currentVersion)
+    public Result<Done> HandOver(string sessionSha256, string by, DateTimeOffset now, int? currentVersion)
     {
         if (StandingAt(now, currentVersion) != SigningStanding.Asked) return SigningProblems.NotOpen;
         StartSession(sessionSha256, Identification.InPerson, now);
@@ -212,9 +216,10 @@ public sealed class SignatureRequest : Recorded
         return Done.It;
     }
 
-    public bool SessionFits(string sessionSha256, DateTimeOffset now) => SessionSha256 is not null && SessionSha256 == sessionSha256 && SessionEndsAt >= now;
+    public bool SessionFits(string sessionSha256, DateTimeOffset now) => SessionWas(sessionSha256) && SessionEndsAt >= now;
 
-    public void EndSession() => (SessionSha256, SessionEndsAt) = (null, null);
+    /// <summary>Whether it was this device, also when it may no longer read or sign: then it is told how the matter ended, and no more.</summary>
+    public bool SessionWas(string sessionSha256) => SessionSha256 is not null && SessionSha256 == sessionSha256;
 
     /// <summary>Notes that the participant opened the form; only the first time counts.</summary>
     public void NoteRead(DateTimeOffset now)
@@ -224,7 +229,7 @@ public sealed class SignatureRequest : Recorded
         Raise("agreement.read", $"The participant opened the form of version {PlanVersion} to read it");
     }
 
-    public Result<Done> Remind(DateTimeOffset now, int currentVersion)
+    public Result<Done> Remind(DateTimeOffset now, int? currentVersion)
     {
         if (StandingAt(now, currentVersion) != SigningStanding.Asked) return SigningProblems.NotOpen;
         if (RemindedAt is { } last && now - last < TimeSpan.FromHours(20)) return SigningProblems.RemindedToday;
@@ -233,7 +238,7 @@ public sealed class SignatureRequest : Recorded
         return Done.It;
     }
 
-    public Result<Done> Decline(bool wantsPaper, string? reason, DateTimeOffset now, int currentVersion)
+    public Result<Done> Decline(bool wantsPaper, string? reason, DateTimeOffset now, int? currentVersion)
     {
         if (StandingAt(now, currentVersion) != SigningStanding.Asked) return SigningProblems.NotOpen;
         if (!wantsPaper && string.IsNullOrWhiteSpace(reason)) return SigningProblems.QuestionMissing;
@@ -244,7 +249,7 @@ public sealed class SignatureRequest : Recorded
         return Done.It;
     }
 
-    public Result<Done> Cancel(string? reason, DateTimeOffset now, int currentVersion)
+    public Result<Done> Cancel(string? reason, DateTimeOffset now, int? currentVersion)
     {
         if (StandingAt(now, currentVersion) is not (SigningStanding.Asked or SigningStanding.ParticipantSigned or SigningStanding.Expired or SigningStanding.Superseded))
             return SigningProblems.NotOpen;
@@ -255,18 +260,20 @@ public sealed class SignatureRequest : Recorded
     }
 
     /// <param name="sealedDocumentId">The form with the participant's signature sealed into it.</param>
-    public Result<Done> SignByParticipant(SigningEvidence evidence, Guid agreementId, Guid sealedDocumentId, int currentVersion)
+    public Result<Done> SignByParticipant(SigningEvidence evidence, Guid agreementId, Guid sealedDocumentId, int? currentVersion)
     {
         if (StandingAt(evidence.SignedAt, currentVersion) != SigningStanding.Asked) return SigningProblems.NotOpen;
         if (evidence.DocumentSha256 != DocumentSha256) return SigningProblems.OtherForm;
+        if (evidence.SignedAt < AskedAt - ClockTolerance) return SigningProblems.ClockBehind;
         (Step, ParticipantSignature, AgreementId, SealedDocumentId) = (SigningStep.ParticipantSigned, evidence, agreementId, sealedDocumentId);
         PutOutOfUse();
         return Done.It;
     }
 
-    public Result<Done> SignByStaff(SigningEvidence evidence, Guid sealedDocumentId, int currentVersion)
+    public Result<Done> SignByStaff(SigningEvidence evidence, Guid sealedDocumentId, int? currentVersion)
     {
         if (StandingAt(evidence.SignedAt, currentVersion) != SigningStanding.ParticipantSigned) return SigningProblems.NotOpen;
+        if (evidence.SignedAt < ParticipantSignature!.SignedAt - ClockTolerance) return SigningProblems.ClockBehind;
         (Step, StaffSignature, SealedDocumentId, EndedAt) = (SigningStep.Signed, evidence, sealedDocumentId, evidence.SignedAt);
         return Done.It;
     }
@@ -277,7 +284,7 @@ public sealed class SignatureRequest : Recorded
     private void PutOutOfUse()
     {
         (LinkSha256, LinkEndsAt) = (null, null);
-        EndSession();
+        SessionEndsAt = null;
     }
 }
 
@@ -294,6 +301,8 @@ public static class SigningProblems
     public static readonly Problem NotOpen = new("agreement.not-open", ProblemKind.Conflict,
         "This cannot be signed any more: it was signed, taken back or declined, its time is over, or the plan has changed.");
     public static readonly Problem OtherForm = new("agreement.other-form", ProblemKind.Conflict, "The form has changed since it was shown. Read it again before you sign.");
+    public static readonly Problem ClockBehind = new("agreement.clock", ProblemKind.Conflict,
+        "The clock of this system seems to be wrong, so nothing was signed. Try again later, or sign on paper.");
     public static readonly Problem RemindedToday = new("agreement.reminded", ProblemKind.Conflict, "A reminder was sent less than a day ago. Wait until tomorrow, or call.");
     public static readonly Problem QuestionMissing = new("agreement.question", ProblemKind.Invalid, "Write your question, so that your career planner can answer it.", "Question");
     public static readonly Problem NameMissing = new("agreement.name", ProblemKind.Invalid, "Type your full name.", "Name");

@@ -41,6 +41,9 @@ public sealed class Plan : RecordPart
 
     public bool IsOpen => ClosedOn is null;
 
+    /// <summary>The version that can be agreed now; null for a closed plan.</summary>
+    public int? VersionToSign => IsOpen ? VersionNumber : null;
+
     public bool HasOpenGoal => _goals.Exists(g => g.IsOpen);
 
     /// <summary>The newest agreement by its day, whatever its method.</summary>

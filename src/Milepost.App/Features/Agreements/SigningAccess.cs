@@ -21,7 +21,8 @@ public sealed class SigningSignerQuery(MilepostDb db, Actor actor, AgencyTime ti
         if (await db.SignatureRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == requestId, ct) is not { } request) return null;
         var name = await db.Participants.AsNoTracking().Where(p => p.Id == request.ParticipantId).Select(p => p.Name).SingleAsync(ct);
 
-        if (http.Request.Cookies[Cookie] is { Length: > 0 } secret && request.SessionFits(OneTimeSecret.HashOf(secret), time.Now) && request.SessionIdentifiedBy is { } by)
+        // Whoever is signed in acts as the account: a career planner who signs in again on a device that was handed over is no participant.
+        if (!actor.IsSignedIn && http.Request.Cookies[Cookie] is { Length: > 0 } secret && request.SessionFits(OneTimeSecret.HashOf(secret), time.Now) && request.SessionIdentifiedBy is { } by)
         {
             actor.BecomeCustomer(null, name, request.ParticipantId);
             return new(requestId, request.ParticipantId, null, by, by == Identification.InPerson ? request.HandedOverBy : null);
@@ -30,6 +31,14 @@ public sealed class SigningSignerQuery(MilepostDb db, Actor actor, AgencyTime ti
 
         var hasSecondStep = await db.Users.AsNoTracking().Where(u => u.Id == account).Select(u => u.TwoFactorEnabled).SingleAsync(ct);
         return new(requestId, request.ParticipantId, account, hasSecondStep ? Identification.PasswordAndSecondStep : Identification.Password, null);
+    }
+
+    /// <summary>How the matter ended, for the device that had it before it; null for any other.</summary>
+    public async Task<SigningEnd?> EndAsync(HttpContext http, Guid requestId, CancellationToken ct)
+    {
+        if (actor.IsSignedIn || http.Request.Cookies[Cookie] is not { Length: > 0 } secret) return null;
+        if (await db.SignatureRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == requestId, ct) is not { } request || !request.SessionWas(OneTimeSecret.HashOf(secret))) return null;
+        return SigningEnd.Of(request);
     }
 
     /// <summary>Gives this device the request, and takes away whatever else it was signed in to: a tablet that is handed over shows nothing else.</summary>
@@ -41,4 +50,23 @@ public sealed class SigningSignerQuery(MilepostDb db, Actor actor, AgencyTime ti
     }
 
     public static void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, new() { Path = "/sign" });
+}
+
+/// <summary>What is told on a device whose turn is over.</summary>
+/// <param name="StaffNext">Where the career planner goes on, on the office's own device; else null.</param>
+public sealed record SigningEnd(SigningEnd.Way How, string? StaffNext)
+{
+    public enum Way { Signed, Answered, Over }
+
+    public static SigningEnd Of(SignatureRequest request)
+    {
+        var how = request.Step switch
+        {
+            SigningStep.ParticipantSigned or SigningStep.Signed => Way.Signed,
+            SigningStep.Declined => Way.Answered,
+            _ => Way.Over,
+        };
+        var next = how == Way.Signed ? SigningPaths.Staff(request.ParticipantId, request.PlanId, request.Id) + "/sign" : SigningPaths.Plan(request.ParticipantId, request.PlanId);
+        return new(how, request.SessionIdentifiedBy == Identification.InPerson ? next : null);
+    }
 }

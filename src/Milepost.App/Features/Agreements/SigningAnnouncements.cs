@@ -25,18 +25,18 @@ public sealed class SigningAnnouncements(MilepostDb db, Outbox outbox, CustomerM
         await correspondence.TellParticipantAsync(person, copy is null ? MessageKind.Signature : MessageKind.CopySent, english.AsMessage, spanish.AsMessage, ct, request.Id, copy is null ? null : [copy]);
         if (await customers.HandleAsync(person, MailAbout.Signatures, ct) is not { } to) return;
 
-        var path = SigningPaths.Request(request.Id);
-        if (to.AccountId is null)
+        var words = to.Language == "es" ? spanish : english;
+        var path = words.Button is null ? null : SigningPaths.Request(request.Id);
+        if (path is not null && to.AccountId is null)
         {
             var link = OneTimeSecret.Create();
             request.SendLink(link.Sha256, time.Now);
             path = SigningPaths.Link(link.Text);
         }
-        var words = to.Language == "es" ? spanish : english;
         outbox.Queue(new Letter
         {
             To = to.Address, ParticipantId = person.Id, AccountId = to.AccountId, Language = to.Language, Kind = copy is null ? LetterKinds.Signature : LetterKinds.Copy,
-            Subject = words.Subject, Paragraphs = words.Paragraphs, ButtonText = words.Button, Path = words.Button is null ? null : path,
+            Subject = words.Subject, Paragraphs = words.Paragraphs, ButtonText = words.Button, Path = path,
         });
     }
 

@@ -17,7 +17,7 @@ public sealed class WaitingQuery(MilepostDb db, Actor actor)
         if (actor.CustomerOf is not { } own) return new(null, null, 0, 0);
 
         var now = db.Clock.GetUtcNow();
-        var versions = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == own).Select(p => new { p.Id, p.VersionNumber }).ToDictionaryAsync(p => p.Id, p => p.VersionNumber, ct);
+        var versions = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == own && p.ClosedOn == null).Select(p => new { p.Id, p.VersionNumber }).ToDictionaryAsync(p => p.Id, p => p.VersionNumber, ct);
         var asked = await db.SignatureRequests.AsNoTracking().Where(r => r.ParticipantId == own && r.Step == SigningStep.Asked).ToListAsync(ct);
         var documents = await db.DocumentRequests.AsNoTracking().Where(r => r.ParticipantId == own && r.AnsweredAt == null && r.CancelledAt == null).ToListAsync(ct);
         var unread = await db.CustomerMessages.CountAsync(m => m.ParticipantId == own && !m.FromParticipant && m.ReadAt == null, ct);

@@ -38,7 +38,7 @@ public sealed class AskToSignHandler(MilepostDb db, PrintForSigningHandler print
             return new AskedToSign(request, null);
         }
         var session = OneTimeSecret.Create();
-        request.HandOver(session.Sha256, db.Actor.Name, time.Now, plan.VersionNumber);
+        request.HandOver(session.Sha256, db.Actor.Name, time.Now, plan.VersionToSign);
         return new AskedToSign(request, session);
     }, ct);
 }

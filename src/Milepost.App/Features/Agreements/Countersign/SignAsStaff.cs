@@ -28,7 +28,7 @@ public sealed class SignAsStaffHandler(MilepostDb db, Actor actor, AgencySeal se
     {
         if (await OpenRequest.FindAsync(db, command.ParticipantId, command.RequestId, ct) is not { } open) return SigningProblems.NotFound;
         var (request, person, plan) = open;
-        if (request.StandingAt(time.Now, plan.VersionNumber) != SigningStanding.ParticipantSigned || request.SealedDocumentId is not { } half || request.AgreementId is not { } agreementId)
+        if (request.StandingAt(time.Now, plan.VersionToSign) != SigningStanding.ParticipantSigned || request.SealedDocumentId is not { } half || request.AgreementId is not { } agreementId)
             return SigningProblems.NotOpen;
         // A second person of the staff may have signed since the page was opened, or the participant's form may be another.
         if (await db.Documents.Where(d => d.Id == half).Select(d => d.Sha256).SingleAsync(ct) != command.DocumentSha256) return SigningProblems.OtherForm;
@@ -44,7 +44,7 @@ public sealed class SignAsStaffHandler(MilepostDb db, Actor actor, AgencySeal se
         var reaches = await announcements.ReachesAsync(person, ct);
         var signed = plan.CountersignElectronically(agreementId, form.Value.Id, reaches ? time.Today : null, time.Today);
         if (!signed.IsDone) return signed.As<SignedByBoth>();
-        var done = request.SignByStaff(evidence, form.Value.Id, plan.VersionNumber);
+        var done = request.SignByStaff(evidence, form.Value.Id, plan.VersionToSign);
         if (!done.IsDone) return done.As<SignedByBoth>();
 
         var services = await db.Services.Where(s => s.ParticipantId == person.Id).ToListAsync(ct);

@@ -29,6 +29,8 @@ public sealed class StaffSignPage(AgreementQuery query, SignAsStaffHandler sign,
         if (!ModelState.IsValid) return Page();
 
         var signed = await sign.HandleAsync(new(participantId, requestId, Intent, Form.Shown ?? "", SigningDevice.Of(HttpContext)), ct);
+        // A colleague may have signed, or the plan may have changed, while this page was open: then it says how the matter stands.
+        if (!signed.IsDone) await LoadAsync(participantId, planId, requestId, ct);
         return Answer(signed, _ => SigningPaths.Plan(participantId, planId), !signed.IsDone ? "" : signed.Value.CopySent
             ? $"Version {Row.Request.PlanVersion} is signed by both and sealed. The copy is on its way to {View.Person.CalledName}, and the record says so."
             : $"Version {Row.Request.PlanVersion} is signed by both and sealed. Next: print the sealed copy, give it to {View.Person.CalledName}, and record the day.");

@@ -13,7 +13,7 @@ public sealed class DeclineToSignHandler(MilepostDb db, Correspondence correspon
     public Task<Result<SignatureRequest>> HandleAsync(DeclineToSign command, CancellationToken ct) => db.ChangeAsync<SignatureRequest>(async () =>
     {
         if (await OpenRequest.FindAsync(db, command.Signer.ParticipantId, command.Signer.RequestId, ct) is not { } open) return SigningProblems.NotFound;
-        var declined = open.Request.Decline(command.WantsPaper, command.Question, time.Now, open.Plan.VersionNumber);
+        var declined = open.Request.Decline(command.WantsPaper, command.Question, time.Now, open.Plan.VersionToSign);
         if (!declined.IsDone) return declined.As<SignatureRequest>();
 
         if (!string.IsNullOrWhiteSpace(command.Question))

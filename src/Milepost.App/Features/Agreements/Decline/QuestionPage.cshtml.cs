@@ -34,9 +34,7 @@ public sealed class QuestionPage(SigningSignerQuery signers, SigningViewQuery vi
             return Page();
         }
         if (Signer.AccountId is not null) return LocalRedirect(SigningPaths.Request(RequestId));
-        TempData[ThankYouPage.AnsweredKey] = IsInPerson ? SigningPaths.Plan(View.Person.Id, View.Plan.Id) : "";
-        SigningSignerQuery.End(HttpContext);
-        return LocalRedirect("/sign/thank-you");
+        return ThankYouPage.After(this, SigningEnd.Of(declined.Value));
     }
 
     public sealed class QuestionForm

@@ -14,7 +14,7 @@ public sealed class HandOverDeviceHandler(MilepostDb db, AgencyTime time)
     {
         if (await OpenRequest.FindAsync(db, command.ParticipantId, command.RequestId, ct) is not { } open) return SigningProblems.NotFound;
         var session = OneTimeSecret.Create();
-        var handed = open.Request.HandOver(session.Sha256, db.Actor.Name, time.Now, open.Plan.VersionNumber);
+        var handed = open.Request.HandOver(session.Sha256, db.Actor.Name, time.Now, open.Plan.VersionToSign);
         return handed.IsDone ? session : handed.As<OneTimeSecret>();
     }, ct);
 }

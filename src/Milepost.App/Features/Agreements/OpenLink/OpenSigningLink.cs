@@ -19,8 +19,8 @@ public sealed class OpenSigningLinkHandler(MilepostDb db, Actor actor, AgencyTim
     {
         var hash = OneTimeSecret.HashOf(secret);
         return await db.SignatureRequests.AsNoTracking().SingleOrDefaultAsync(r => r.LinkSha256 == hash, ct) is { } request
-            && await db.Plans.AsNoTracking().Where(p => p.Id == request.PlanId && p.ParticipantId == request.ParticipantId).Select(p => (int?)p.VersionNumber).SingleOrDefaultAsync(ct) is { } version
-            && request.LinkOpensAt(time.Now, version);
+            && await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PlanId && p.ParticipantId == request.ParticipantId, ct) is { } plan
+            && request.LinkOpensAt(time.Now, plan.VersionToSign);
     }
 
     /// <summary>A wrong answer is counted, so it is saved like a right one.</summary>
@@ -34,7 +34,7 @@ public sealed class OpenSigningLinkHandler(MilepostDb db, Actor actor, AgencyTim
         actor.BecomeCustomer(null, "Somebody with the link to sign", found.ParticipantId);
         if (await OpenRequest.FindAsync(db, found.ParticipantId, found.Id, ct) is not { } open) return SigningProblems.LinkSpent;
         var session = OneTimeSecret.Create();
-        var answer = open.Request.OpenByLink(open.Person.Profile.BirthDate, command.BirthDate, session.Sha256, time.Now, open.Plan.VersionNumber);
+        var answer = open.Request.OpenByLink(open.Person.Profile.BirthDate, command.BirthDate, session.Sha256, time.Now, open.Plan.VersionToSign);
         return new OpenedLink(answer, open.Request.Id, answer == LinkAnswer.Opened ? session : null);
     }, ct);
 }

@@ -31,7 +31,7 @@ public sealed class AgreementQuery(MilepostDb db, Packs packs, AgencyTime time)
         if (await db.VisibleParticipants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == participantId, ct) is not { } person) return null;
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId && p.ParticipantId == participantId, ct) is not { } plan) return null;
         var requests = await db.SignatureRequests.AsNoTracking().Where(r => r.PlanId == planId && r.ParticipantId == participantId).OrderByDescending(r => r.AskedAt).ToListAsync(ct);
-        return new(person, plan, packs[person.PackId], [.. requests.Select(r => new RequestRow(r, r.StandingAt(time.Now, plan.VersionNumber)))],
+        return new(person, plan, packs[person.PackId], [.. requests.Select(r => new RequestRow(r, r.StandingAt(time.Now, plan.VersionToSign)))],
             await db.Users.AnyAsync(u => u.ParticipantId == participantId && u.IsActive, ct),
             (plan.Settled ? await FormToSign.FindAsync(db.Documents.AsNoTracking(), planId, plan.VersionNumber, ct) : null)?.LanguageOrEnglish ?? ReaderLanguages.OrEnglish(person.Profile.Language));
     }
@@ -60,6 +60,6 @@ public sealed class SigningViewQuery(MilepostDb db, Packs packs, AgencyTime time
         var kept = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == plan.Id && (v.Number == since || v.Number == request.PlanVersion)).ToListAsync(ct);
         var changes = kept.Find(v => v.Number == since) is { } before && kept.Find(v => v.Number == request.PlanVersion) is { } now
             ? PlanComparison.Of(PlanContent.FromJson(before.Content), PlanContent.FromJson(now.Content), pack.Settings.Words.Objective) : [];
-        return new(request, request.StandingAt(time.Now, plan.VersionNumber), person, plan, pack, document, since, changes);
+        return new(request, request.StandingAt(time.Now, plan.VersionToSign), person, plan, pack, document, since, changes);
     }
 }

@@ -16,7 +16,7 @@ public sealed class RemindToSignHandler(MilepostDb db, SigningAnnouncements anno
         if (await OpenRequest.FindAsync(db, command.ParticipantId, command.RequestId, ct) is not { } open) return SigningProblems.NotFound;
         if (!await announcements.ReachesAsync(open.Person, ct)) return SigningProblems.NoEmail;
 
-        var reminded = open.Request.Remind(time.Now, open.Plan.VersionNumber);
+        var reminded = open.Request.Remind(time.Now, open.Plan.VersionToSign);
         if (reminded.IsDone) await announcements.TellAsync(open.Person, open.Request, SigningNews.Reminded, ct);
         return reminded;
     }, ct);

@@ -28,6 +28,8 @@ public sealed class AgreePage(SigningSignerQuery signers, SigningViewQuery views
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (View.Standing != SigningStanding.Asked) return LocalRedirect(SigningPaths.Request(RequestId));
+        if (View.Request.ReadAt is null) return LocalRedirect($"{SigningPaths.Request(RequestId)}/plan");
+        if (!ModelState.IsValid) return Page();
         var signed = await sign.HandleAsync(new(Signer, Form.Name, Intent, ConsentWords, Form.Consent, LanguageSetup.Current, Form.Shown ?? "", SigningDevice.Of(HttpContext)), ct);
         if (!signed.IsDone)
         {
@@ -39,9 +41,7 @@ public sealed class AgreePage(SigningSignerQuery signers, SigningViewQuery views
             return Page();
         }
         if (Signer.AccountId is not null) return LocalRedirect(SigningPaths.Request(RequestId));
-        TempData[ThankYouPage.SignedKey] = IsInPerson ? SigningPaths.Staff(View.Person.Id, View.Plan.Id, RequestId) + "/sign" : "";
-        SigningSignerQuery.End(HttpContext);
-        return LocalRedirect("/sign/thank-you");
+        return ThankYouPage.After(this, SigningEnd.Of(signed.Value));
     }
 
     public sealed class AgreeForm

@@ -9,7 +9,7 @@ namespace Milepost.App.Features.Agreements.Sign;
 /// <summary>A page of the participant's walk through reading and signing. To anybody else it does not exist.</summary>
 public abstract class ParticipantPage(SigningSignerQuery signers, SigningViewQuery views) : MilepostPage
 {
-    [BindProperty(SupportsGet = true)] public Guid RequestId { get; set; }
+    [BindProperty(SupportsGet = true), FromRoute] public Guid RequestId { get; set; }
 
     protected ParticipantSigner Signer { get; private set; } = null!;
 
@@ -24,7 +24,8 @@ public abstract class ParticipantPage(SigningSignerQuery signers, SigningViewQue
         var ct = HttpContext.RequestAborted;
         if (await signers.HandleAsync(HttpContext, RequestId, ct) is not { } signer || await views.HandleAsync(signer, ct) is not { } view)
         {
-            context.Result = User.Identity?.IsAuthenticated == true ? NotFound() : LocalRedirect($"/sign-in?returnUrl={Uri.EscapeDataString(SigningPaths.Request(RequestId))}");
+            // The second press of two, the browser's "back", or half an hour that is over: say how it ended, and never ask a participant without an account to sign in.
+            context.Result = await signers.EndAsync(HttpContext, RequestId, ct) is { } end ? ThankYouPage.After(this, end) : User.Identity?.IsAuthenticated == true ? NotFound() : LocalRedirect($"/sign-in?returnUrl={Uri.EscapeDataString(SigningPaths.Request(RequestId))}");
             return;
         }
         (Signer, View) = (signer, view);

@@ -32,7 +32,7 @@ public sealed class SignAsParticipantHandler(MilepostDb db, AgencySeal seal, Pac
         if (string.IsNullOrWhiteSpace(command.Name)) problems.Add(SigningProblems.NameMissing);
         if (!command.Consents) problems.Add(SigningProblems.ConsentMissing);
         if (problems.Count > 0) return problems;
-        if (request.StandingAt(time.Now, plan.VersionNumber) != SigningStanding.Asked) return SigningProblems.NotOpen;
+        if (request.StandingAt(time.Now, plan.VersionToSign) != SigningStanding.Asked) return SigningProblems.NotOpen;
 
         var name = command.Name!.Trim();
         var now = time.Now;
@@ -46,7 +46,7 @@ public sealed class SignAsParticipantHandler(MilepostDb db, AgencySeal seal, Pac
 
         var agreement = plan.SignElectronically(person, signed.Value.Id, time.Today);
         if (!agreement.IsDone) return agreement.As<SignatureRequest>();
-        var done = request.SignByParticipant(evidence, agreement.Value.Id, signed.Value.Id, plan.VersionNumber);
+        var done = request.SignByParticipant(evidence, agreement.Value.Id, signed.Value.Id, plan.VersionToSign);
         return done.IsDone ? request : done.As<SignatureRequest>();
     }, ct);
 }

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Participants;
+using Milepost.Domain.Plans;
 
 namespace Milepost.App.Features.Agreements.TakeBack;
 
@@ -13,9 +16,24 @@ public sealed class TakeBackRequestHandler(MilepostDb db, SigningAnnouncements a
     {
         if (await OpenRequest.FindAsync(db, command.ParticipantId, command.RequestId, ct) is not { } open) return SigningProblems.NotFound;
 
-        var wasOpen = open.Request.StandingAt(time.Now, open.Plan.VersionNumber) == SigningStanding.Asked;
-        var cancelled = open.Request.Cancel(command.Reason, time.Now, open.Plan.VersionNumber);
-        if (cancelled.IsDone && wasOpen && open.Request.Way == SigningWay.Message) await announcements.TellAsync(open.Person, open.Request, SigningNews.TakenBack, ct);
-        return cancelled;
+        return await TakeBackAsync(open.Person, open.Plan, open.Request, command.Reason, ct);
     }, ct);
+
+    /// <summary>Call inside the change. Once a version is signed on paper nobody is to sign it a second time.</summary>
+    public async Task SignedOnPaperAsync(Participant person, Plan plan, int version, CancellationToken ct)
+    {
+        foreach (var request in await db.SignatureRequests.Where(r => r.PlanId == plan.Id && r.PlanVersion == version).ToListAsync(ct))
+        {
+            if (request.StandingAt(time.Now, plan.VersionToSign) is SigningStanding.Asked or SigningStanding.ParticipantSigned)
+                await TakeBackAsync(person, plan, request, "Signed on paper instead", ct);
+        }
+    }
+
+    private async Task<Result<Done>> TakeBackAsync(Participant person, Plan plan, SignatureRequest request, string? reason, CancellationToken ct)
+    {
+        var wasOpen = request.StandingAt(time.Now, plan.VersionToSign) == SigningStanding.Asked;
+        var cancelled = request.Cancel(reason, time.Now, plan.VersionToSign);
+        if (cancelled.IsDone && wasOpen && request.Way == SigningWay.Message) await announcements.TellAsync(person, request, SigningNews.TakenBack, ct);
+        return cancelled;
+    }
 }

@@ -21,6 +21,6 @@ public static class FormToSign
         if (plan.Agreements.Any(a => a.PlanVersion == plan.VersionNumber && a.Method != AgreementMethod.UnableToCollect)) return true;
 
         var requests = await db.SignatureRequests.AsNoTracking().Where(r => r.PlanId == plan.Id && r.PlanVersion == plan.VersionNumber).ToListAsync(ct);
-        return requests.Any(r => r.StandingAt(db.Clock.GetUtcNow(), plan.VersionNumber) is SigningStanding.Asked or SigningStanding.ParticipantSigned or SigningStanding.Signed);
+        return requests.Any(r => r.StandingAt(db.Clock.GetUtcNow(), plan.VersionToSign) is SigningStanding.Asked or SigningStanding.ParticipantSigned or SigningStanding.Signed);
     }
 }

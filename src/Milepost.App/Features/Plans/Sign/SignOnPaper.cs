@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Agreements.TakeBack;
 using Milepost.App.Features.Documents;
 using Milepost.App.Features.Plans.Versions;
 using Milepost.App.Policy;
@@ -14,7 +15,7 @@ namespace Milepost.App.Features.Plans.Sign;
 public sealed record SignOnPaper(
     Guid ParticipantId, Guid PlanId, int PlanVersion, DateOnly? ParticipantSignedOn, DateOnly? StaffSignedOn, DateOnly? CopyGivenOn, bool InFolder, UploadedFile? Scan);
 
-public sealed class SignOnPaperHandler(MilepostDb db, Packs packs, UploadIntake uploads, AgencyTime time)
+public sealed class SignOnPaperHandler(MilepostDb db, Packs packs, UploadIntake uploads, TakeBackRequestHandler requests, AgencyTime time)
 {
     public async Task<Result<Agreement>> HandleAsync(SignOnPaper command, CancellationToken ct)
     {
@@ -44,6 +45,7 @@ public sealed class SignOnPaperHandler(MilepostDb db, Packs packs, UploadIntake 
         problems.AddRange(signed.Problems.Where(p => !problems.Contains(p)));
         if (problems.Count > 0) return problems;
 
+        await requests.SignedOnPaperAsync(person, plan, command.PlanVersion, ct);
         if (document is not null) await db.NoteAsync(person, "document.signed-plan", $"Signed form uploaded: {document.Title}", null, ct);
         if (signed.Value.CopyGivenOn is { } copy) CopyNote.Write(db, person, settings, plan, signed.Value, copy, time.Today);
         await SettledVersion.KeepAsync(db, plan, await db.Services.Where(s => s.ParticipantId == person.Id).ToListAsync(ct), ct);
