@@ -61,7 +61,8 @@ public sealed class SigningByLinkTests
         (await planner.Visit($"{SigningSteps.At(ada, plan)}/{request.Id}")).ShouldSay("Ada Q. Sampleton").ShouldSay("One-time link and date of birth").ShouldSay(SigningSteps.Consent);
 
         var files = await app.Sealed(plan);
-        var kept = await app.Call((MilepostDb db) => db.StoredFiles.AsNoTracking().Where(f => f.Sha256 == files[^1].Sha256).Select(f => f.Bytes).SingleAsync());
+        var newest = files[^1].Sha256;
+        var kept = await app.Call((MilepostDb db) => db.StoredFiles.AsNoTracking().Where(f => f.Sha256 == newest).Select(f => f.Bytes).SingleAsync());
         using (var pdf = PdfTools.Open(kept))
         {
             var signatures = pdf.Signatures();
