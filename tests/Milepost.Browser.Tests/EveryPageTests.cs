@@ -21,8 +21,8 @@ public sealed class EveryPageTests(RunningMilepost milepost)
     private async Task<Tab> OpenAsync(string name, Screen screen)
     {
         var page = Pages.All.First(one => one.ToString() == name);
-        var tab = await milepost.OpenAsync(screen, page.Email);
-        if (Pages.Resolve(page, milepost) is not { } address) { Assert.Fail($"The demo data holds nothing to show on {page}: add it to a demo case, or list the page with another person in Pages.More."); return tab; }
+        var tab = await milepost.OpenAsync(screen, page.Email, page.Language);
+        if (await Pages.ResolveAsync(page, milepost) is not { } address) { Assert.Fail($"The demo data holds nothing to show on {page}: add it to a demo case, or list the page with another person in Pages.More."); return tab; }
         var answer = await tab.GoAsync(address);
         // What is open to anyone may say that there is nothing here, as a link that was used up does.
         if (page.Email is not null && !page.Address.StartsWith("/no/", StringComparison.Ordinal) && !page.Address.StartsWith("/status/", StringComparison.Ordinal))
@@ -40,8 +40,8 @@ public sealed class EveryPageWithoutScriptTests(RunningMilepost milepost)
     public async Task A_page_fits_a_phone_without_script(string name)
     {
         var page = Pages.All.First(one => one.ToString() == name);
-        await using var tab = await milepost.OpenAsync(new(360, Script: false), page.Email);
-        if (Pages.Resolve(page, milepost) is not { } address) return;
+        await using var tab = await milepost.OpenAsync(new(360, Script: false), page.Email, page.Language);
+        if (await Pages.ResolveAsync(page, milepost) is not { } address) return;
         await tab.GoAsync(address);
 
         var wrong = await tab.FindShapeProblemsAsync();

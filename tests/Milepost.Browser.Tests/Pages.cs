@@ -6,9 +6,10 @@ namespace Milepost.Browser.Tests;
 
 /// <summary>A page to look at: its address, with names in braces for ids of the demo data, and who opens it.</summary>
 /// <param name="Case">The demo person the address is about.</param>
-public sealed record PageToSee(string Address, string? Email, string Case)
+/// <param name="Language">What customers' pages are read in: en or es.</param>
+public sealed record PageToSee(string Address, string? Email, string Case, string Language = "en")
 {
-    public override string ToString() => Case.Length == 0 ? Address : $"{Address} of {Case}";
+    public override string ToString() => (Case.Length == 0 ? Address : $"{Address} of {Case}") + (Language == "es" ? " in Spanish" : "");
 }
 
 /// <summary>
@@ -49,13 +50,21 @@ public static partial class Pages
         new("/participants/{participantId}/messages", Demo.ChicagoPlanner, "DEMO-01"),
         new("/participants/{participantId}/documents", Demo.ChicagoPlanner, "DEMO-01"),
         new("/no/such/page", Demo.ChicagoPlanner, ""),
+        new("/participants/{participantId}/messages", Demo.ChicagoPlanner, Demo.CustomerCase),
+        new("/participants/{participantId}/documents", Demo.ChicagoPlanner, Demo.CustomerCase),
+        new("/participants/{participantId}/sign-in", Demo.ChicagoPlanner, Demo.CustomerCase),
+        new("/participants/{participantId}/plans/{planId}/agreement", Demo.Monitor, Demo.CustomerCase),
+        new("/me", Demo.CustomerWithoutPlan, ""),
+        new("/me", Demo.SignedCustomer, "DEMO-04"),
+        new("/me/plan", Demo.SignedCustomer, "DEMO-04", "es"),
     ];
 
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
     [
         "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
-        "/participants/{participantId:guid}/findings/settle", "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
+        "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
+        "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
 
     /// <summary>What a page must be asked with to have something to show.</summary>
@@ -73,11 +82,16 @@ public static partial class Pages
         where row.Method == "GET" && !NoPages.Contains(row.Route)
         orderby row.Route
         let address = Constraint().Replace(row.Route, "}")
-        select new PageToSee(address, row.Anyone ? null : row is { Customer: true, SignedIn: false, Roles.Count: 0 } ? Demo.Customer : Demo.ReaderOf(row.Roles), address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : "");
+        let isCustomers = row is { Customer: true, SignedIn: false, Roles.Count: 0 } && (!row.Anyone || address.StartsWith("/sign/", StringComparison.Ordinal))
+        let isAskedToSign = address.Contains("{requestId}", StringComparison.Ordinal)
+        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
+        from language in row.Anyone || isCustomers ? new[] { "en", "es" } : ["en"]
+        select new PageToSee(address, isCustomers ? Demo.Customer : row.Anyone ? null : Demo.ReaderOf(row.Roles), person, language);
 
     /// <summary>The address with real ids in it; null when the demo data holds nothing that the page could show.</summary>
-    public static string? Resolve(PageToSee page, RunningMilepost milepost)
+    public static async Task<string?> ResolveAsync(PageToSee page, RunningMilepost milepost)
     {
+        if (page.Case == Demo.CustomerCase) await milepost.HaveAskedToSignAsync();
         var participant = page.Case.Length == 0 ? null : milepost.Ask($"""SELECT Id FROM Participants WHERE CaseNumber = '{page.Case}'""");
         var missing = false;
         var address = Parameter().Replace(page.Address + Queries.GetValueOrDefault(page.Address), match =>
@@ -111,6 +125,8 @@ public static partial class Pages
             "referralId" => One("Referrals"),
             "waiverId" => One("Waivers"),
             "documentId" => One("Documents"),
+            "requestId" => One("SignatureRequests"),
+            "token" => "no-such-link",
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
             "unitId" => milepost.Ask("SELECT Id FROM OrgUnits WHERE Code = 'LAKESIDE'"),
             "serviceDay" => milepost.Ask($"SELECT s.StartsOn FROM Services s JOIN Participants p ON s.ParticipantId = p.Id WHERE p.CaseNumber = '{Adult}' ORDER BY s.Id LIMIT 1"),
@@ -136,8 +152,15 @@ public static class Demo
     public const string LocalAreaStaff = "lee.localarea@example.org";
     public const string StatewideStaff = "pat.statewide@example.org";
     public const string Monitor = "quinn.monitor@example.org";
-    public const string Customer = "amara.sampleton@example.org";
     public const string Administrator = "ade.administrator@example.org";
+
+    /// <summary>A customer who reads Spanish and whose plan waits for a signature.</summary>
+    public const string Customer = "celia.placeholder@example.org";
+    public const string CustomerCase = "DEMO-03";
+    public const string CustomerWithoutPlan = "amara.sampleton@example.org";
+    public const string SignedCustomer = "desmond.exampleby@example.org";
+
+    public const string Password = "milepost demo";
 
     /// <summary>Somebody who may open a page: the career planner where that is one of them.</summary>
     public static string ReaderOf(IReadOnlySet<StaffRole> roles) =>

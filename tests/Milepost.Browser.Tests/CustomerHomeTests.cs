@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Milepost.Browser.Tests;
+
+/// <summary>The customer's first page is made for a phone on a slow network, and for one that runs no script.</summary>
+public sealed class CustomerHomeTests(RunningMilepost milepost)
+{
+    [Fact]
+    public async Task The_first_page_is_less_than_150_kB_with_everything_it_fetches()
+    {
+        await using var phone = await milepost.OpenAsync(Screen.Phone);
+        await phone.GoAsync("/sign-in");
+        await phone.SignInAsync(Demo.SignedCustomer, Demo.Password);
+
+        var network = await phone.Page.Context.NewCDPSessionAsync(phone.Page);
+        await network.SendAsync("Network.enable");
+        await network.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
+        var (bytes, files) = (0.0, 0);
+        network.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+        {
+            bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+            files++;
+        };
+        await phone.Page.GotoAsync("/me", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        // The page, its style sheet and its scripts at least: otherwise this counts nothing.
+        Assert.InRange(files, 4, 20);
+        Assert.InRange(bytes, 10_000, 150_000);
+    }
+
+    [Fact]
+    public async Task The_menu_and_the_ways_on_work_without_script()
+    {
+        await using var phone = await milepost.OpenAsync(new(360, Script: false), Demo.SignedCustomer);
+        await phone.GoAsync("/me");
+        await phone.Page.GetByText("Menu", new() { Exact = true }).ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "My plan", Exact = true }).ClickAsync();
+        await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("My plan");
+
+        await phone.GoAsync("/me");
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Documents" }).Last.ClickAsync();
+        await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Documents");
+    }
+}
