@@ -12,7 +12,7 @@ using Milepost.App.Store;
 namespace Milepost.App.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMilepostDb))]
-    [Migration("20261122082639_Agreements")]
+    [Migration("20261122083655_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122082652_Agreements")]
+    [Migration("20261122083710_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />
