@@ -42,4 +42,24 @@ public sealed class CustomerHomeTests(RunningMilepost milepost)
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = "Documents" }).Last.ClickAsync();
         await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Documents");
     }
+
+    [Fact]
+    public async Task Somebody_who_is_invited_sets_a_password_with_the_link_that_was_handed_over()
+    {
+        await using var desk = await milepost.OpenAsync(Screen.Desk, Demo.ChicagoPlanner);
+        await desk.GoAsync($"/participants/{Guid.Parse(milepost.Ask("SELECT Id FROM Participants WHERE CaseNumber = 'DEMO-02'")!)}/sign-in");
+        await desk.Page.Locator("[name='Form.Email']").FillAsync("bruno.testwell@example.org");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Make a link to hand over" }).ClickAsync();
+        var link = await desk.Page.Locator("#link").InputValueAsync();
+        await desk.ShouldBeSoundAsync();
+
+        await using var phone = await milepost.OpenAsync(Screen.Phone, language: "es");
+        await phone.GoAsync(new Uri(link.Trim()).PathAndQuery);
+        await phone.ShouldBeSoundAsync();
+        await phone.Page.Locator("[name='Form.BirthDate']").FillAsync("8/2/1979");
+        await phone.Page.Locator("[name='Form.NewPassword']").FillAsync("three plain words");
+        await phone.Page.Locator("[name='Form.RepeatedPassword']").FillAsync("three plain words");
+        await phone.Page.Locator("main form button[type=submit]").ClickAsync();
+        await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Hola, Bruno");
+    }
 }

@@ -170,7 +170,7 @@ public sealed partial class RunningMilepost : IAsyncLifetime
     /// <summary>Where the next letter to this address leads, which nobody followed yet. Letters lie in the data folder, as in every demo.</summary>
     public async Task<string> FollowLetterAsync(string email)
     {
-        for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until; await Task.Delay(200))
+        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < Patience; await Task.Delay(200))
         {
             var folder = new DirectoryInfo(Path.Combine(DataFolder, "mail"));
             if (!folder.Exists) continue;
