@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -21,6 +22,12 @@ public static class AccountsSetup
 
     /// <summary>How exactly the cookie knows when somebody was last here: the page's own warning counts to the second.</summary>
     private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(20);
+
+    /// <summary>Name of the limit on asking for a new password.</summary>
+    public const string ForgotPasswordLimit = "forgot-password";
+
+    /// <summary>New passwords that one address may ask for within a minute: an office may share one, somebody who tries addresses does not get far.</summary>
+    public const int ForgottenAMinute = 20;
 
     private const string LastSeen = "milepost.last-seen";
 
@@ -51,6 +58,9 @@ public static class AccountsSetup
     public static IServiceCollection AddAccountCookies(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddRateLimiter(options => options.AddPolicy(ForgotPasswordLimit, http => HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "no address", _ => new() { PermitLimit = ForgottenAMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("looking")));
         services.AddScoped<SignInManager<UserAccount>>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<UserAccount>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<UserAccount>>();

@@ -13,7 +13,7 @@ public enum MailAbout
 }
 
 /// <summary>Where and how to write to a customer.</summary>
-/// <param name="AccountId">Null for somebody who cannot sign in.</param>
+/// <param name="AccountId">Null for somebody who cannot sign in, or never has: a link into the own pages would end at a password that was never set.</param>
 /// <param name="Language">"en" or "es".</param>
 public sealed record CustomerAddress(string Address, Guid? AccountId, string Language);
 
@@ -27,11 +27,11 @@ public sealed class CustomerMailQuery(MilepostDb db)
             where user.ParticipantId == participant.Id && user.IsActive
             join made in db.NotificationChoices on user.Id equals made.AccountId into all
             from made in all.DefaultIfEmpty()
-            select new { user.Id, user.Email, Choices = made }).SingleOrDefaultAsync(ct);
+            select new { user.Id, user.Email, HasSignedIn = user.PasswordHash != null, Choices = made }).SingleOrDefaultAsync(ct);
         if (account?.Choices is { } choices && !(about == MailAbout.Messages ? choices.AboutMessages : choices.AboutSignatures)) return null;
 
         var address = account?.Email ?? participant.Profile.Email;
         return string.IsNullOrWhiteSpace(address) ? null
-            : new(address, account?.Id, participant.Profile.Language == LanguageSetup.Spanish ? LanguageSetup.Spanish : LanguageSetup.English);
+            : new(address, account is { HasSignedIn: true } ? account.Id : null, participant.Profile.Language == LanguageSetup.Spanish ? LanguageSetup.Spanish : LanguageSetup.English);
     }
 }

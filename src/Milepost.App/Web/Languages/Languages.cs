@@ -45,8 +45,11 @@ public static class LanguageSetup
     {
         if (code is not (English or Spanish)) return Results.NotFound();
         Choose(http, code);
-        return Results.LocalRedirect(returnUrl is ['/', not '/' and not '\\', ..] or "/" ? returnUrl : "/");
+        return Results.LocalRedirect(IsOurs(returnUrl) ? returnUrl! : "/");
     });
+
+    /// <summary>A page of this site. A browser leaves out tabs and line ends, so that "/&lt;tab&gt;/elsewhere.example" would lead away.</summary>
+    private static bool IsOurs(string? address) => address is "/" or ['/', not '/' and not '\\', ..] && !address.Any(char.IsControl);
 
     /// <summary>The rest of this request is in English: for what only staff read, though their browser may ask for Spanish.</summary>
     public static void ReadEnglish() => Read(English);

@@ -20,6 +20,8 @@ public sealed class LanguagesTests
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example")]
+    [InlineData("/\t/elsewhere.example")]
+    [InlineData("/me\r\nX: 1")]
     public async Task Choosing_a_language_leads_nowhere_else(string address)
     {
         await using var app = await TestApp.StartAsync();

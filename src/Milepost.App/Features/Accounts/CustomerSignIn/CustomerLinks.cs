@@ -22,19 +22,26 @@ public sealed class CustomerLinks(UserManager<UserAccount> accounts, TimeProvide
     private const string Name = "CustomerLink";
 
     /// <summary>Call inside a change. The path is shown or sent once and cannot be read again.</summary>
-    public async Task<string> MakeAsync(UserAccount account)
+    /// <param name="wrong">Wrong answers that count already, see <see cref="WrongSoFarAsync"/>.</param>
+    public async Task<string> MakeAsync(UserAccount account, int wrong = 0)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        await KeepAsync(account, new(Hash(token), clock.GetUtcNow() + Lifespan, 0));
+        await KeepAsync(account, new(Hash(token), clock.GetUtcNow() + Lifespan, wrong));
         return $"/first-sign-in?account={account.Id}&token={token}";
     }
 
     public async Task<bool> FitsAsync(UserAccount account, string? token) =>
-        !string.IsNullOrEmpty(token) && await FindAsync(account) is { } link && link.Until >= clock.GetUtcNow()
+        !string.IsNullOrEmpty(token) && await FindAsync(account) is { Wrong: < MostWrongAnswers } link && link.Until >= clock.GetUtcNow()
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(token)), Encoding.ASCII.GetBytes(link.Hash));
 
     /// <summary>Until when a link is out that still works; null when there is none.</summary>
-    public async Task<DateTimeOffset?> UntilAsync(UserAccount account) => await FindAsync(account) is { } link && link.Until >= clock.GetUtcNow() ? link.Until : null;
+    public async Task<DateTimeOffset?> UntilAsync(UserAccount account) => await FindAsync(account) is { Wrong: < MostWrongAnswers } link && link.Until >= clock.GetUtcNow() ? link.Until : null;
+
+    /// <summary>
+    /// Wrong answers to the link that is out, or was until they put it out of use. Whoever reads the mailbox can ask for one link after the
+    /// other: they share their tries, until a week is over or staff make one.
+    /// </summary>
+    public async Task<int> WrongSoFarAsync(UserAccount account) => await FindAsync(account) is { } link && link.Until >= clock.GetUtcNow() ? link.Wrong : 0;
 
     /// <summary>Counts a wrong date of birth; the last one spends the link.</summary>
     /// <returns>How many tries are left.</returns>
@@ -42,8 +49,7 @@ public sealed class CustomerLinks(UserManager<UserAccount> accounts, TimeProvide
     {
         if (await FindAsync(account) is not { } link) return 0;
         var left = MostWrongAnswers - link.Wrong - 1;
-        if (left <= 0) await SpendAsync(account);
-        else await KeepAsync(account, link with { Wrong = link.Wrong + 1 });
+        await KeepAsync(account, link with { Wrong = link.Wrong + 1 });
         return Math.Max(left, 0);
     }
 

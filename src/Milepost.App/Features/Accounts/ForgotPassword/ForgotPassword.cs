@@ -26,7 +26,8 @@ public sealed class ForgotPasswordHandler(MilepostDb db, UserManager<UserAccount
         actor.BecomeCustomer(null, "Somebody at the sign-in page", account.ParticipantId);
         if (account.ParticipantId is not { } participantId) outbox.Queue(SignInLetters.ToStaff(account, await staffLinks.MakeAsync(account)));
         else if (await db.FindParticipantAsync(participantId, ct) is not { } person) return Done.It;
-        else outbox.Queue(SignInLetters.ToCustomer(account, person.Profile.Language, await customerLinks.MakeAsync(account), isFirst: account.PasswordHash is null));
+        else if (await customerLinks.WrongSoFarAsync(account) is var wrong && wrong >= CustomerLinks.MostWrongAnswers) return Done.It;
+        else outbox.Queue(SignInLetters.ToCustomer(account, person.Profile.Language, await customerLinks.MakeAsync(account, wrong), isFirst: account.PasswordHash is null));
         await db.NoteAboutAsync(account, "account.forgot-password", $"A link to set a new password was sent to {account.DisplayName}", ct);
         return Done.It;
     }, ct);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
@@ -36,7 +37,8 @@ public sealed class CreateAccountHandler(MilepostDb db, UserManager<UserAccount>
 /// <summary>Whether something can be an e-mail address at all; whether it exists only a message could tell.</summary>
 internal static class EmailAddress
 {
+    /// <summary>Also without letters that nobody sees: two addresses that look the same must not be two.</summary>
     public static bool IsValid(string text) =>
-        text.Length <= 256 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or ',' or ';')
+        text.Length <= 256 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '<' or '>' or '"' or ',' or ';')
         && text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.IndexOf('.', StringComparison.Ordinal) > 0 && host[^1] != '.';
 }

@@ -1,4 +1,5 @@
 using Milepost.App.Features.Accounts.CustomerSignIn;
+using Milepost.App.Tests.Features.Plans;
 
 namespace Milepost.App.Tests.Features.Accounts.CustomerSignIn;
 
@@ -69,6 +70,8 @@ public sealed class CustomerSignInTests
         await page.Press("Set my password and sign in");
 
         page.ShouldSay("Use at least 12 characters");
+        // Another language is one click away, and the link still leads here.
+        Assert.Equal("Elija su contraseña", (await page.Copy().Click("Español")).Heading);
         await Fill(page, "5/4/1990").Press("Set my password and sign in");
         Assert.Equal("/me", page.Address);
     }
@@ -102,6 +105,11 @@ public sealed class CustomerSignInTests
 
         Assert.Contains("Another account signs in with this address", Assert.Single(page.Problems), StringComparison.Ordinal);
         page.ShouldSay("None yet");
+
+        // A letter that nobody sees makes another address of one that looks the same.
+        page.Fill("E-mail address to sign in with", "ada@example.org\u200b");
+        await page.Press("Make a link to hand over");
+        Assert.Equal("Enter an e-mail address like name@example.org.", Assert.Single(page.Problems));
     }
 
     [Fact]
@@ -174,6 +182,57 @@ public sealed class CustomerSignInTests
         Assert.Equal("Set your password", (await app.Stranger().Visit(letters[0].Path!)).Heading);
         Assert.Equal("Set a new password", (await app.Stranger().Visit(letters[1].Path!)).Heading);
     }
+
+    [Theory, EachDatabase]
+    public async Task Links_that_are_asked_for_one_after_the_other_share_their_five_tries_until_staff_make_one(TestDatabase database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var ada = await app.AddParticipant();
+        var customer = await app.AddCustomer(ada);
+        for (var tries = 1; tries <= 5; tries++)
+        {
+            await Forgot(app, customer.Email);
+            var page = await app.Stranger().Visit(await NewestLink(app));
+            await Fill(page, "5/5/1990").Press("Set my password and sign in");
+            Assert.Equal(tries == 5, page.Heading == Spent);
+            app.Clock.Advance(TimeSpan.FromMinutes(11));
+        }
+
+        await Forgot(app, customer.Email);
+        Assert.Equal(5, await app.Call((Milepost.App.Store.MilepostDb db) => Task.FromResult(db.OutgoingMail.Count())));
+        Assert.Equal(Spent, (await app.Stranger().Visit(await NewestLink(app))).Heading);
+
+        var link = (await Invite(app, ada, customer.Email)).Value.Path!;
+        Assert.Equal("/me", (await Fill(await app.Stranger().Visit(link), "5/4/1990").Press("Set my password and sign in")).Address);
+    }
+
+    [Fact]
+    public async Task Asking_for_a_new_password_takes_as_long_for_an_address_that_nobody_has_and_has_a_limit()
+    {
+        await using var app = await TestApp.StartAsync();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await Forgot(app, "nobody@example.org");
+        Assert.True(watch.ElapsedMilliseconds >= 380);
+
+        var others = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Forgot(app, $"nobody{i}@example.org")));
+        Assert.Contains(others, page => page.Status == System.Net.HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Somebody_who_was_invited_and_never_came_gets_a_one_time_link_to_sign_and_no_way_to_a_door_without_a_key()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (ada, plan) = await app.AddWithPlan();
+        await Invite(app, ada, "ada.own@example.org");
+
+        var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/plans/{plan}/agreement/ask");
+        await page.Press("Ask to sign");
+
+        Assert.StartsWith("/sign/link/", await NewestLink(app), StringComparison.Ordinal);
+    }
+
+    private static Task<string> NewestLink(TestApp app) =>
+        app.Call((Milepost.App.Store.MilepostDb db) => Task.FromResult(db.OutgoingMail.AsEnumerable().OrderBy(m => m.CreatedAt).Last().Body!.Path!));
 
     private static Task<Milepost.Domain.Result<CustomerLink>> Invite(TestApp app, Guid participantId, string email) =>
         app.Call((InviteCustomerHandler invite) => invite.HandleAsync(new(participantId, email, ByMail: false), CancellationToken.None), Person.CareerPlanner);
