@@ -48,8 +48,6 @@ public sealed class SigningSignerQuery(MilepostDb db, Actor actor, AgencyTime ti
         http.Response.Cookies.Append(Cookie, session.Text,
             new() { MaxAge = SignatureRequest.SessionLifespan, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/sign" });
     }
-
-    public static void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, new() { Path = "/sign" });
 }
 
 /// <summary>What is told on a device whose turn is over.</summary>

@@ -29,7 +29,7 @@ public sealed class AnsweringTests
         await page.Press("Send");
 
         page.ShouldSay("Your career planner knows and will talk with you. Nothing was signed.");
-        Assert.Equal("Sign in", (await device.Visit($"/sign/{(await app.Request(plan)).Id}")).Heading);
+        (await device.Visit($"/sign/{(await app.Request(plan)).Id}/agree")).ShouldSay("Nothing was signed.");
         await app.ShouldNotBeSigned(plan);
         var request = await app.Request(plan);
         Assert.Equal((SigningStep.Declined, question.Length == 0), (request.Step, request.WantsPaper));

@@ -35,7 +35,7 @@ internal static class SigningSteps
     public static async Task<OutgoingMail> Letter(this TestApp app) => (await app.Call((MilepostDb db) => db.OutgoingMail.AsNoTracking().OrderBy(m => m.Id).ToListAsync()))[^1];
 
     public static Task<SignatureRequest> Request(this TestApp app, Guid plan) =>
-        app.Call((MilepostDb db) => db.SignatureRequests.AsNoTracking().Where(r => r.PlanId == plan).OrderByDescending(r => r.AskedAt).FirstAsync());
+        app.Call((MilepostDb db) => db.SignatureRequests.AsNoTracking().Where(r => r.PlanId == plan).OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id).FirstAsync());
 
     public static Task<Plan> Plan(this TestApp app, Guid plan) => app.Call((MilepostDb db) => db.Plans.AsNoTracking().SingleAsync(p => p.Id == plan));
 
