@@ -293,6 +293,8 @@ public static class SigningProblems
     public static readonly Problem NotFound = new("agreement.not-found", ProblemKind.NotFound, "There is no such request to sign, or it is not yours to see.");
     public static readonly Problem NotPrinted = new("agreement.not-printed", ProblemKind.Conflict, "Print this version for signing first: what is signed is that very form.");
     public static readonly Problem SignedAlready = new("agreement.signed-already", ProblemKind.Conflict, "This version is signed by both already.");
+    public static readonly Problem OtherLanguage = new("agreement.language", ProblemKind.Conflict,
+        "This version is signed in the language it was printed in, as somebody signed it or was asked to before. Choose that language; the other one can be read beside it.", "Language");
     public static readonly Problem DaysWrong = new("agreement.days", ProblemKind.Invalid, $"Give between 1 and {SignatureRequest.LongestDays} days.", "Days");
     public static readonly Problem AskedAlready = new("agreement.asked-already", ProblemKind.Conflict,
         "A signature on this version was asked for already. Remind the participant, or take the request back before asking again.");

@@ -452,6 +452,17 @@ public sealed class Plan : RecordPart
         return agreement;
     }
 
+    /// <summary>
+    /// Takes the participant's electronic signature out of the plan, as the staff will not sign under it. The signed form and its evidence
+    /// stay in the record; an agreement of one would look like one that still waits.
+    /// </summary>
+    public void WithdrawHalfSigned(Guid agreementId)
+    {
+        if (_agreements.Find(a => a.Id == agreementId && a is { Method: AgreementMethod.Electronic, StaffSignedOn: null }) is not { } half) return;
+        _agreements.Remove(half);
+        Raise("plan.signature-withdrawn", $"The participant's signature on version {half.PlanVersion} was withdrawn before the staff had signed");
+    }
+
     public Result<Agreement> UnableToCollect(Participants.Participant participant, string reason, DateOnly? tryAgainOn, DateOnly today)
     {
         if (!IsOpen) return PlanProblems.Closed;

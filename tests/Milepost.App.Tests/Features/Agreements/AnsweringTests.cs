@@ -61,6 +61,39 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task A_half_signature_that_is_taken_back_leaves_no_agreement_but_its_evidence_stays()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (ada, plan) = await app.AddWithPlan();
+        await app.Asked(ada, plan);
+        await app.SignByLink();
+        Assert.Single((await app.Plan(plan)).Agreements);
+
+        var planner = app.As(Person.CareerPlanner);
+        var page = await planner.Visit($"{SigningSteps.At(ada, plan)}/{(await app.Request(plan)).Id}");
+        page.Fill("Why it is taken back", "The wrong start date");
+        await page.Press("Take the request back");
+
+        Assert.Empty((await app.Plan(plan)).Agreements);
+        (await planner.Visit($"/participants/{ada}")).ShouldNotSay("The staff signature is missing");
+        (await planner.Visit($"{SigningSteps.At(ada, plan)}/{(await app.Request(plan)).Id}")).ShouldSay("Taken back").ShouldSay("One-time link and date of birth");
+        await app.AskToSign(ada, plan);
+    }
+
+    [Fact]
+    public async Task A_version_that_somebody_was_asked_to_sign_is_not_signed_in_the_other_language_unsaid()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (ada, plan) = await app.AddWithPlan();
+        await app.Asked(ada, plan, language: "en");
+        await app.SignByLink();
+        await app.SignByStaff(ada, plan);
+        var again = await app.Call((Milepost.App.Features.Agreements.Ask.AskToSignHandler ask) => ask.HandleAsync(new(ada, plan, SigningWay.Message, 14, "es"), CancellationToken.None), Person.CareerPlanner);
+
+        Assert.Equal(SigningProblems.OtherLanguage, again.Problem);
+    }
+
+    [Fact]
     public async Task Time_that_runs_out_ends_the_link_and_then_the_request()
     {
         await using var app = await TestApp.StartAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Accounts.People;
+using Milepost.App.Features.Mail;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Participants;
@@ -14,17 +15,20 @@ public sealed record ChangeCustomerAddress(Guid ParticipantId, string Email);
 public sealed record SetCustomerActive(Guid ParticipantId, bool IsActive, string? Why);
 
 /// <summary>What staff change about a participant's sign-in.</summary>
-public sealed class ChangeCustomerSignInHandler(MilepostDb db, UserManager<UserAccount> accounts, CustomerLinks links)
+public sealed class ChangeCustomerSignInHandler(MilepostDb db, UserManager<UserAccount> accounts, CustomerLinks links, CustomerLetters letters)
 {
     public Task<Result<Done>> HandleAsync(ChangeCustomerAddress command, CancellationToken ct) => ChangeAsync(command.ParticipantId, async (account, person) =>
     {
         var email = command.Email.Trim();
         if (!EmailAddress.IsValid(email)) return CustomerSignInProblems.AddressWrong;
         if (account.Email == email) return Done.It;
+        var former = account.Email!;
         (account.Email, account.UserName) = (email, email);
         if (CustomerAddress.Problems(await accounts.UpdateAsync(account)) is { } refused) return refused;
         // A link that lies in the old mailbox must not open the account.
         await links.SpendAsync(account);
+        // Whoever used the former address hears of it there: an account is not to be taken over unseen.
+        letters.AddressChanged(person, former);
         await db.NoteAsync(person, "sign-in.address-changed", $"{person.Name} signs in with another e-mail address from now on", null, ct);
         return Done.It;
     }, ct);

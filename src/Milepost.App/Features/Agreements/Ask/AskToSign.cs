@@ -26,6 +26,7 @@ public sealed class AskToSignHandler(MilepostDb db, PrintForSigningHandler print
 
         var form = await print.PrintAsync(new(person.Id, plan.Id, command.Language), ct);
         if (!form.IsDone) return form.As<AskedToSign>();
+        if (command.Language is { } wanted && form.Value.LanguageOrEnglish != wanted) return SigningProblems.OtherLanguage;
         var others = await db.SignatureRequests.Where(r => r.PlanId == plan.Id).ToListAsync(ct);
         var asked = SignatureRequest.Ask(person, plan, form.Value.Id, form.Value.Sha256, command.Way, db.Actor.Name, db.Actor.AccountId, command.Days, others, time.Now);
         if (!asked.IsDone) return asked.As<AskedToSign>();

@@ -29,12 +29,12 @@ public sealed class SignAsParticipantHandler(MilepostDb db, AgencySeal seal, Pac
         if (await OpenRequest.FindAsync(db, command.Signer.ParticipantId, command.Signer.RequestId, ct) is not { } open) return SigningProblems.NotFound;
         var (request, person, plan) = open;
         var problems = new List<Problem>();
-        if (string.IsNullOrWhiteSpace(command.Name)) problems.Add(SigningProblems.NameMissing);
+        var name = Visible(command.Name ?? "");
+        if (name.Length == 0) problems.Add(SigningProblems.NameMissing);
         if (!command.Consents) problems.Add(SigningProblems.ConsentMissing);
         if (problems.Count > 0) return problems;
         if (request.StandingAt(time.Now, plan.VersionToSign) != SigningStanding.Asked) return SigningProblems.NotOpen;
 
-        var name = command.Name!.Trim();
         var now = time.Now;
         var evidence = new SigningEvidence(name, now, command.Intent, command.ConsentWords, command.Language, command.Signer.IdentifiedBy, command.Signer.Vouched,
             command.Signer.AccountId, command.Device.Address, command.Device.Browser, command.DocumentSha256);
@@ -49,4 +49,8 @@ public sealed class SignAsParticipantHandler(MilepostDb db, AgencySeal seal, Pac
         var done = request.SignByParticipant(evidence, agreement.Value.Id, signed.Value.Id, plan.VersionToSign);
         return done.IsDone ? request : done.As<SignatureRequest>();
     }, ct);
+
+    /// <summary>A name is what can be seen: letters that hide or turn others around sign nothing.</summary>
+    private static string Visible(string typed) =>
+        string.Concat(typed.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)).Trim();
 }

@@ -33,6 +33,7 @@ public sealed class TakeBackRequestHandler(MilepostDb db, SigningAnnouncements a
     {
         var wasOpen = request.StandingAt(time.Now, plan.VersionToSign) == SigningStanding.Asked;
         var cancelled = request.Cancel(reason, time.Now, plan.VersionToSign);
+        if (cancelled.IsDone && request is { AgreementId: { } half, StaffSignature: null }) plan.WithdrawHalfSigned(half);
         if (cancelled.IsDone && wasOpen && request.Way == SigningWay.Message) await announcements.TellAsync(person, request, SigningNews.TakenBack, ct);
         return cancelled;
     }

@@ -15,7 +15,7 @@ public sealed record VerifyAnswer(VerifyKind Kind, SealFinding Finding, Recorded
     /// <summary>The largest file that is looked at; forms and scans are a tenth of it.</summary>
     public const int LargestFile = 50 * 1024 * 1024;
 
-    public bool IsGenuine => Kind is VerifyKind.Genuine or VerifyKind.GenuineByItself or VerifyKind.GenuineUnrecorded or VerifyKind.PaperScan;
+    public bool IsGenuine => Kind is VerifyKind.Genuine or VerifyKind.GenuineByItself or VerifyKind.PaperScan || (Kind == VerifyKind.GenuineUnrecorded && Record is not null);
 
     /// <summary>By the file alone.</summary>
     /// <param name="trust">Whose seal counts; null where it is for the reader to compare the certificate.</param>

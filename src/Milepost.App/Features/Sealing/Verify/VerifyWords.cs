@@ -21,7 +21,7 @@ public sealed class VerifyWords(string language, Func<string, object[], string> 
                 Signed(finding), finding.Signet!.Name, finding.Signet.Grouped),
             VerifyKind.GenuineUnrecorded when record is not null => Say("The seal is genuine: the form of version {0} of the {1}, {2}, not changed since; but the record keeps another copy than this, so ask the office for the finished one.",
                 record.Version, record.Plan, Signed(finding)),
-            VerifyKind.GenuineUnrecorded => Say("The seal is genuine: {0}, not changed since; but the record holds no such document, which may have been removed when its time was over, so ask the office.", Signed(finding)),
+            VerifyKind.GenuineUnrecorded => Say("Not genuine as far as the record shows: it bears the agency's seal ({0}) and was not changed since, but the record holds no such document, so ask the office.", Signed(finding)),
             VerifyKind.PaperScan => Say("Genuine: the scan of version {0} of the {1}, signed on paper, just as the record keeps it; {2}.", record!.Version, record.Plan, Standing(record.Standing)),
             VerifyKind.PrintedOnly => Say("Not signed: this is the form of version {0} of the {1} as it was printed; nobody has signed this copy.", record!.Version, record.Plan),
             VerifyKind.NoSeal => Say("Not genuine: this PDF bears no seal, so it proves nobody's agreement."),
