@@ -201,7 +201,7 @@ public sealed partial class RunningMilepost : IAsyncLifetime
         {
             await desk.GoAsync($"/participants/{participant}/plans/{plan}/agreement/ask");
             await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Ask to sign" }).ClickAsync();
-            await desk.Page.WaitForURLAsync(url => url.EndsWith("/agreement", StringComparison.Ordinal));
+            await desk.ArriveAsync(url => url.EndsWith("/agreement", StringComparison.Ordinal));
         }
         // The page to sign on opens to who has read.
         var request = Guid.Parse(Ask("SELECT Id FROM SignatureRequests ORDER BY AskedAt LIMIT 1")!);

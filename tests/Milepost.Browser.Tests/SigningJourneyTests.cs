@@ -87,7 +87,7 @@ public sealed class SigningJourneyTests(RunningMilepost milepost)
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Ask to sign" }).ClickAsync();
         if (hereAndNow) await tab.Page.GetByText("Here and now").ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Ask to sign" }).ClickAsync();
-        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/ask", StringComparison.Ordinal));
+        await tab.ArriveAsync(url => !url.EndsWith("/ask", StringComparison.Ordinal));
         return address;
     }
 
@@ -101,7 +101,7 @@ public sealed class SigningJourneyTests(RunningMilepost milepost)
         await Expect(phone.Page.Locator(".usa-error-message")).ToHaveCountAsync(1);
         await phone.Page.Locator("main input[type=text]").FillAsync(birthDate);
         await SubmitAsync(phone);
-        await phone.Page.WaitForURLAsync(url => !url.Contains("/link/", StringComparison.Ordinal));
+        await phone.ArriveAsync(url => !url.Contains("/link/", StringComparison.Ordinal));
     }
 
     /// <summary>The three pages: what changed, the plan, "I agree"; once with nothing filled in.</summary>
@@ -118,13 +118,13 @@ public sealed class SigningJourneyTests(RunningMilepost milepost)
         await tab.Page.Locator("label[for=Form_Consent]").ClickAsync();
         await tab.Page.Locator("[name='Form.Name']").FillAsync(name);
         await tab.Page.Locator("main form button[type=submit]").ClickAsync();
-        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/agree", StringComparison.Ordinal));
+        await tab.ArriveAsync(url => !url.EndsWith("/agree", StringComparison.Ordinal));
     }
 
     private static async Task OnwardAsync(Tab tab, string to)
     {
         await tab.Page.Locator($"main a.usa-button[href$='{to}']").ClickAsync();
-        await tab.Page.WaitForURLAsync(url => url.EndsWith(to, StringComparison.Ordinal));
+        await tab.ArriveAsync(url => url.EndsWith(to, StringComparison.Ordinal));
     }
 
     private static Task SubmitAsync(Tab tab) => tab.Page.Locator("main form button[type=submit]").ClickAsync();

@@ -38,7 +38,15 @@ public sealed class Tab : IAsyncDisposable
         await Page.GetByLabel("E-mail address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await ArriveAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Waits until a click has led somewhere and all of that page is there.</summary>
+    /// <remarks>Asks the page itself: waiting for its load event can wait for one that came already.</remarks>
+    public async Task ArriveAsync(Func<string, bool> where)
+    {
+        await Page.WaitForURLAsync(where, new() { WaitUntil = WaitUntilState.Commit });
+        while (await Page.EvaluateAsync<string>("() => document.readyState") != "complete") await Task.Delay(20);
     }
 
     /// <summary>Nothing that axe finds against WCAG 2.2 AA, no scrolling sideways, a title and one main heading, a quiet console.</summary>
