@@ -12,7 +12,7 @@ using Milepost.App.Store;
 namespace Milepost.App.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMilepostDb))]
-    [Migration("20261122083655_Agreements")]
+    [Migration("20261122084759_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Milepost.App.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMilepostDb))]
-    [Migration("20261122083710_Agreements")]
+    [Migration("20261122084803_Agreements")]
     partial class Agreements
     {
         /// <inheritdoc />
