@@ -17,7 +17,19 @@ import { SMTPServer } from "smtp-server";
 const { PORT = "0", TLS_KEY, TLS_CERT, SMTP_USER, SMTP_PASSWORD } = process.env;
 const seen = new Set();
 
-const tell = (event) => writeSync(1, `${JSON.stringify(event)}\n`);
+const pause = new Int32Array(new SharedArrayBuffer(4));
+// The pipe takes what it has room for; where whoever reads is slow, the rest waits.
+const tell = (event) => {
+  const line = Buffer.from(`${JSON.stringify(event)}\n`);
+  for (let at = 0; at < line.length; ) {
+    try {
+      at += writeSync(1, line, at);
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+      Atomics.wait(pause, 0, 0, 2);
+    }
+  }
+};
 const firstTime = (what) => !seen.has(what) && Boolean(seen.add(what));
 const answer = (code, words) => Object.assign(new Error(words), { responseCode: code });
 const drop = (session) => {
