@@ -1,3 +1,5 @@
+using Milepost.Domain.Agreements;
+
 namespace Milepost.Domain;
 
 /// <summary>How the codes of the record are said in plain Spanish; the English ones are <see cref="Words"/>.</summary>
@@ -81,5 +83,13 @@ public static class SpanishWords
         JustificationBasis.Assessment => "Evaluación",
         JustificationBasis.Interview => "Entrevista",
         _ => "Destrezas de trabajos anteriores",
+    };
+
+    public static string Of(Identification by) => by switch
+    {
+        Identification.Password => "Inició sesión con contraseña",
+        Identification.PasswordAndSecondStep => "Inició sesión con contraseña y segundo paso",
+        Identification.LinkAndBirthDate => "Enlace de un solo uso y fecha de nacimiento",
+        _ => "En persona, en el dispositivo de la oficina",
     };
 }

@@ -305,6 +305,7 @@ public static class SigningProblems
     public static readonly Problem OtherForm = new("agreement.other-form", ProblemKind.Conflict, "The form has changed since it was shown. Read it again before you sign.");
     public static readonly Problem ClockBehind = new("agreement.clock", ProblemKind.Conflict,
         "The clock of this system seems to be wrong, so nothing was signed. Try again later, or sign on paper.");
+    public static readonly Problem NotSealed = new("agreement.not-sealed", ProblemKind.Conflict, "The form could not be sealed, so nothing was signed. Try again later, or sign on paper.");
     public static readonly Problem RemindedToday = new("agreement.reminded", ProblemKind.Conflict, "A reminder was sent less than a day ago. Wait until tomorrow, or call.");
     public static readonly Problem QuestionMissing = new("agreement.question", ProblemKind.Invalid, "Write your question, so that your career planner can answer it.", "Question");
     public static readonly Problem NameMissing = new("agreement.name", ProblemKind.Invalid, "Type your full name.", "Name");

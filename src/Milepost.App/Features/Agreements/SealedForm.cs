@@ -40,13 +40,7 @@ internal static class SealedForm
         var local = time.Local(evidence.SignedAt);
         var day = CustomerDates.Words(DateOnly.FromDateTime(local.DateTime), language);
         return language == ReaderLanguages.Spanish
-            ? [name, $"Firmado electrónicamente el {day}, {local:HH:mm}", evidence.IdentifiedBy switch
-            {
-                Identification.Password => "Inició sesión con contraseña",
-                Identification.PasswordAndSecondStep => "Inició sesión con contraseña y segundo paso",
-                Identification.LinkAndBirthDate => "Enlace de un solo uso y fecha de nacimiento",
-                _ => "En persona, en el dispositivo de la oficina",
-            }]
+            ? [name, $"Firmado electrónicamente el {day}, {local:HH:mm}", SpanishWords.Of(evidence.IdentifiedBy)]
             : [name, $"Signed electronically {time.Words(evidence.SignedAt)}", Words.Of(evidence.IdentifiedBy)];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
 using Milepost.App.Features.Notifications;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
+using Milepost.App.Features.Accounts;
 using Milepost.App.Store;
 using Milepost.Domain.Agreements;
 
@@ -19,19 +20,21 @@ public sealed class SigningSignerQuery(MilepostDb db, Actor actor, AgencyTime ti
     public async Task<ParticipantSigner?> HandleAsync(HttpContext http, Guid requestId, CancellationToken ct)
     {
         if (await db.SignatureRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == requestId, ct) is not { } request) return null;
-        var name = await db.Participants.AsNoTracking().Where(p => p.Id == request.ParticipantId).Select(p => p.Name).SingleAsync(ct);
-
         // Whoever is signed in acts as the account: a career planner who signs in again on a device that was handed over is no participant.
         if (!actor.IsSignedIn && http.Request.Cookies[Cookie] is { Length: > 0 } secret && request.SessionFits(OneTimeSecret.HashOf(secret), time.Now) && request.SessionIdentifiedBy is { } by)
         {
+            var name = await db.Participants.AsNoTracking().Where(p => p.Id == request.ParticipantId).Select(p => p.Name).SingleAsync(ct);
             actor.BecomeCustomer(null, name, request.ParticipantId);
             return new(requestId, request.ParticipantId, null, by, by == Identification.InPerson ? request.HandedOverBy : null);
         }
         if (actor.CustomerOf != request.ParticipantId || actor.AccountId is not { } account) return null;
 
-        var hasSecondStep = await db.Users.AsNoTracking().Where(u => u.Id == account).Select(u => u.TwoFactorEnabled).SingleAsync(ct);
-        return new(requestId, request.ParticipantId, account, hasSecondStep ? Identification.PasswordAndSecondStep : Identification.Password, null);
+        return new(requestId, request.ParticipantId, account, await IdentifiedAsync(db, account, ct), null);
     }
+
+    /// <summary>How somebody with an account who is signed in was known.</summary>
+    internal static async Task<Identification> IdentifiedAsync(MilepostDb db, Guid? accountId, CancellationToken ct) =>
+        await db.Users.AnyAsync(u => u.Id == accountId && u.TwoFactorEnabled, ct) ? Identification.PasswordAndSecondStep : Identification.Password;
 
     /// <summary>How the matter ended, for the device that had it before it; null for any other.</summary>
     public async Task<SigningEnd?> EndAsync(HttpContext http, Guid requestId, CancellationToken ct)

@@ -40,7 +40,8 @@ public sealed class AgencySeal(MilepostDb db, SealKeys keys, PrintFonts fonts)
         var words = new SignatureWords(seal.SignerName, seal.SignerRole, seal.Reason, seal.At, seal.Lines, DayOf(seal.At, file));
         var signed = PdfSigner.Sign(pdf, file, field, words, fonts, SealCms.RoomFor(key, chain), content => SealCms.Sign(content, key, chain));
         // Nobody is told "signed" of a file that our own check would refuse.
-        return SealCheck.Of(signed) is { Verdict: SealVerdict.Intact } ? signed : throw new InvalidOperationException($"The seal just made does not hold: {SealCheck.Of(signed).Verdict}.");
+        var made = SealCheck.Of(signed).Verdict;
+        return made == SealVerdict.Intact ? signed : throw new InvalidOperationException($"The seal just made does not hold: {made}.");
     }
 
     /// <summary>The day as the form writes it, in the form's own language.</summary>

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Milepost.App.Features.Accounts.CustomerSignIn;
@@ -25,14 +22,14 @@ public sealed class CustomerLinks(UserManager<UserAccount> accounts, TimeProvide
     /// <param name="wrong">Wrong answers that count already, see <see cref="WrongSoFarAsync"/>.</param>
     public async Task<string> MakeAsync(UserAccount account, int wrong = 0)
     {
-        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        await KeepAsync(account, new(Hash(token), clock.GetUtcNow() + Lifespan, wrong));
-        return $"/first-sign-in?account={account.Id}&token={token}";
+        var secret = OneTimeSecret.Create();
+        await KeepAsync(account, new(secret.Sha256, clock.GetUtcNow() + Lifespan, wrong));
+        return $"/first-sign-in?account={account.Id}&token={secret.Text}";
     }
 
     public async Task<bool> FitsAsync(UserAccount account, string? token) =>
         !string.IsNullOrEmpty(token) && await FindAsync(account) is { Wrong: < MostWrongAnswers } link && link.Until >= clock.GetUtcNow()
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(token)), Encoding.ASCII.GetBytes(link.Hash));
+        && OneTimeSecret.Fits(token, link.Hash);
 
     /// <summary>Until when a link is out that still works; null when there is none.</summary>
     public async Task<DateTimeOffset?> UntilAsync(UserAccount account) => await FindAsync(account) is { Wrong: < MostWrongAnswers } link && link.Until >= clock.GetUtcNow() ? link.Until : null;
@@ -70,8 +67,6 @@ public sealed class CustomerLinks(UserManager<UserAccount> accounts, TimeProvide
         var parts = stored.Split('|');
         return new(parts[0], new(long.Parse(parts[1], CultureInfo.InvariantCulture), TimeSpan.Zero), int.Parse(parts[2], CultureInfo.InvariantCulture));
     }
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private sealed record StoredLink(string Hash, DateTimeOffset Until, int Wrong);
 }

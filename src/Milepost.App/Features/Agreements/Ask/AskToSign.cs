@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Plans.Print;
 using Milepost.App.Store;
 using Milepost.Domain;

@@ -35,9 +35,8 @@ public sealed class SignAsStaffHandler(MilepostDb db, Actor actor, AgencySeal se
 
         var now = time.Now;
         var record = await records.HandleAsync(person, ct);
-        var hasSecondStep = actor.AccountId is { } id && await db.Users.Where(u => u.Id == id).Select(u => u.TwoFactorEnabled).SingleAsync(ct);
         var evidence = new SigningEvidence(actor.Name, now, command.Intent, null, "en",
-            hasSecondStep ? Identification.PasswordAndSecondStep : Identification.Password, null, actor.AccountId, command.Device.Address, command.Device.Browser, command.DocumentSha256);
+            await SigningSignerQuery.IdentifiedAsync(db, actor.AccountId, ct), null, actor.AccountId, command.Device.Address, command.Device.Browser, command.DocumentSha256);
         var form = await SealedForm.AddAsync(db, seal, open, record.Settings, half, PlanForm.PlannerField, actor.Name, record.Settings.Words.Planner, evidence, time, ct);
         if (!form.IsDone) return form.As<SignedByBoth>();
 

@@ -27,12 +27,7 @@ public sealed class QuestionPage(SigningSignerQuery signers, SigningViewQuery vi
         if (View.Standing != SigningStanding.Asked) return LocalRedirect(SigningPaths.Request(RequestId));
         if (!ModelState.IsValid) return Page();
         var declined = await decline.HandleAsync(new(Signer, Form.What == "paper", Form.Question), ct);
-        if (!declined.IsDone)
-        {
-            if (declined.Problem == SigningProblems.NotOpen) return LocalRedirect(SigningPaths.Request(RequestId));
-            foreach (var problem in declined.Problems) ModelState.AddModelError(problem.Field is { } field ? $"Form.{field}" : "", t[problem.Message]);
-            return Page();
-        }
+        if (!declined.IsDone) return Refused(declined);
         if (Signer.AccountId is not null) return LocalRedirect(SigningPaths.Request(RequestId));
         return ThankYouPage.After(this, SigningEnd.Of(declined.Value));
     }

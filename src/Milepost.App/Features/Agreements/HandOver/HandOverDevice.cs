@@ -1,3 +1,4 @@
+using Milepost.App.Features.Accounts;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;

@@ -1,14 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Milepost.App.Web;
 using Milepost.Domain.Agreements;
 
 namespace Milepost.App.Features.Agreements.OpenLink;
 
 /// <summary>Where a link that was sent leads: it asks for the date of birth before it opens anything, and says nothing about whose it is.</summary>
-public sealed class LinkPage(OpenSigningLinkHandler open, IStringLocalizer<LinkPage> t) : MilepostPage
+public sealed class LinkPage(OpenSigningLinkHandler open) : MilepostPage
 {
     [BindProperty] public BirthDateForm Form { get; set; } = new();
 
@@ -26,7 +25,7 @@ public sealed class LinkPage(OpenSigningLinkHandler open, IStringLocalizer<LinkP
         if (!opened.IsDone || opened.Value.Answer == LinkAnswer.Spent) return Spent();
         if (opened.Value.Session is not { } session)
         {
-            ModelState.AddModelError("Form.BirthDate", t["This is not the date of birth we have on file. Check it and try again."]);
+            Tell(SigningProblems.WrongBirthDate, "Form.BirthDate");
             return Page();
         }
         await SigningSignerQuery.StartAsync(HttpContext, session);

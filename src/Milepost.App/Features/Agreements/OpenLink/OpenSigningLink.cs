@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
+using Milepost.App.Features.Accounts;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;

@@ -31,15 +31,7 @@ public sealed class AgreePage(SigningSignerQuery signers, SigningViewQuery views
         if (View.Request.ReadAt is null) return LocalRedirect($"{SigningPaths.Request(RequestId)}/plan");
         if (!ModelState.IsValid) return Page();
         var signed = await sign.HandleAsync(new(Signer, Form.Name, Intent, ConsentWords, Form.Consent, LanguageSetup.Current, Form.Shown ?? "", SigningDevice.Of(HttpContext)), ct);
-        if (!signed.IsDone)
-        {
-            // Signed meanwhile, in another window or twice at once: the first page says how it stands.
-            if (signed.Problem == SigningProblems.NotOpen) return LocalRedirect(SigningPaths.Request(RequestId));
-            foreach (var problem in signed.Problems)
-                ModelState.AddModelError(problem.Field is { } field ? $"Form.{field}" : "", problem.Code.StartsWith("seal.", StringComparison.Ordinal)
-                    ? t["The form could not be sealed, so nothing was signed. Try again later, or sign on paper."] : t[problem.Message]);
-            return Page();
-        }
+        if (!signed.IsDone) return Refused(signed);
         if (Signer.AccountId is not null) return LocalRedirect(SigningPaths.Request(RequestId));
         return ThankYouPage.After(this, SigningEnd.Of(signed.Value));
     }

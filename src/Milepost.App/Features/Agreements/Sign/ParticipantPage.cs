@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Milepost.App.Features.Agreements.Overview;
 using Milepost.App.Web;
+using Milepost.Domain;
 using Milepost.Domain.Agreements;
 
 namespace Milepost.App.Features.Agreements.Sign;
@@ -14,8 +15,6 @@ public abstract class ParticipantPage(SigningSignerQuery signers, SigningViewQue
     protected ParticipantSigner Signer { get; private set; } = null!;
 
     public SigningView View { get; private set; } = null!;
-
-    public bool IsInPerson => Signer.IdentifiedBy == Identification.InPerson;
 
     /// <summary>Somebody with an account who is not signed in is asked to sign in first; everybody else learns nothing.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -30,5 +29,18 @@ public abstract class ParticipantPage(SigningSignerQuery signers, SigningViewQue
         }
         (Signer, View) = (signer, view);
         await next();
+    }
+
+    /// <summary>Shows the form again with what is wrong; where the matter is over meanwhile, the first page says how it stands.</summary>
+    protected IActionResult Refused<T>(Result<T> refused)
+    {
+        if (refused.Problem == SigningProblems.NotOpen) return LocalRedirect(SigningPaths.Request(RequestId));
+        foreach (var problem in refused.Problems)
+        {
+            // What is wrong with the certificate is for staff, who cannot sign then either.
+            var said = problem.Code.StartsWith("seal.", StringComparison.Ordinal) ? SigningProblems.NotSealed : problem;
+            Tell(said, said.Field is { } field ? $"Form.{field}" : "");
+        }
+        return Page();
     }
 }

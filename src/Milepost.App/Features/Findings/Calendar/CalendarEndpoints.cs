@@ -7,9 +7,11 @@ public static class CalendarEndpoints
 {
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromHours(1);
 
+    public static string Path(string token) => $"/calendar/{token}.ics";
+
     /// <summary>Calendar programs bring no cookie and cannot sign in; the secret in the address is all they have.</summary>
     public static void MapCalendarEndpoints(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(CalendarTokens.Path("{token}"), async (string token, CalendarFeedQuery feed, HttpContext http, CancellationToken ct) =>
+        routes.MapGet(Path("{token}"), async (string token, CalendarFeedQuery feed, HttpContext http, CancellationToken ct) =>
         {
             if (await feed.HandleAsync(token, ct) is not { } entries) return Results.NotFound();
             var request = http.Request;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
+using Milepost.App.Features.Accounts;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain.Policy.Evaluation;
@@ -20,7 +21,7 @@ public sealed class CalendarFeedQuery(MilepostDb db, Actor actor, PolicyBook pol
     /// <returns>Null for an address that leads nowhere: never made, renewed, switched off, or of an account that was deactivated.</returns>
     public async Task<IReadOnlyList<CalendarEntry>?> HandleAsync(string token, CancellationToken ct)
     {
-        var hash = CalendarTokens.Hash(token);
+        var hash = OneTimeSecret.HashOf(token);
         var owner = await (
             from feed in db.CalendarFeeds.AsNoTracking()
             where feed.TokenSha256 == hash

@@ -13,14 +13,14 @@ public sealed class MakeCalendarFeedHandler(MilepostDb db, Actor actor)
     public Task<Result<string>> HandleAsync(CancellationToken ct) => db.ChangeAsync<string>(async () =>
     {
         if (actor.AccountId is not { } accountId) return AccountProblems.NotFound;
-        var token = CalendarTokens.New();
+        var secret = OneTimeSecret.Create();
         var feed = await db.CalendarFeeds.SingleOrDefaultAsync(f => f.AccountId == accountId, ct);
         var isNew = feed is null;
         if (feed is null) db.CalendarFeeds.Add(feed = new() { AccountId = accountId });
-        (feed.TokenSha256, feed.MadeAt) = (CalendarTokens.Hash(token), db.Clock.GetUtcNow());
+        (feed.TokenSha256, feed.MadeAt) = (secret.Sha256, db.Clock.GetUtcNow());
         await db.NoteAsync(isNew ? "account.calendar-made" : "account.calendar-renewed", $"{actor.Name} made {(isNew ? "an" : "a new")} address for the own calendar", null, [],
             (await AccountRoles.OfAsync(db, accountId, ct)).Place(), ct);
-        return CalendarTokens.Path(token);
+        return CalendarEndpoints.Path(secret.Text);
     }, ct);
 }
 
