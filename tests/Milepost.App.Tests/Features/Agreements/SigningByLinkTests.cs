@@ -59,7 +59,8 @@ public sealed class SigningByLinkTests
         done.ShouldSay("Version 1 is signed by both and sealed. The copy is on its way to Ada");
         (await planner.Visit("/my-day")).ShouldNotSay("waits for your signature");
         (await planner.Visit($"/participants/{ada}")).ShouldSay("Signed by both, version 1").ShouldSay("Participant signed Mar 2, 2026").ShouldSay("Staff signed Mar 2, 2026").ShouldSay("Copy given Mar 2, 2026");
-        (await planner.Visit($"{SigningSteps.At(ada, plan)}/{request.Id}")).ShouldSay("Ada Q. Sampleton").ShouldSay("One-time link and date of birth").ShouldSay(SigningSteps.Consent);
+        (await planner.Visit($"{SigningSteps.At(ada, plan)}/{request.Id}")).ShouldSay("Ada Q. Sampleton").ShouldSay("One-time link and date of birth").ShouldSay(SigningSteps.Consent)
+            .ShouldSay("The name as typed differs from the one on record, Ada Sampleton.").ShouldSay("Both signed from the same network address with the same browser");
 
         var files = await app.Sealed(plan);
         var hash = files[^1].Sha256;

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Accounts.CustomerSignIn;
+using Milepost.App.Store;
 using Milepost.App.Tests.Features.Plans;
 
 namespace Milepost.App.Tests.Features.Accounts.CustomerSignIn;
@@ -138,6 +140,9 @@ public sealed class CustomerSignInTests
         await page.Press("Change the address");
 
         page.ShouldSay("signs in with ada.new@example.org from now on");
+        // Whoever used the old address hears of it there, without the new one.
+        var told = await app.Call((MilepostDb db) => db.OutgoingMail.AsNoTracking().SingleAsync(m => m.To == customer.Email && m.Subject == "The address you sign in with was changed"));
+        Assert.DoesNotContain("ada.new", string.Join(' ', told.Body!.Paragraphs), StringComparison.Ordinal);
         Assert.Equal(Spent, (await app.Stranger().Visit(link)).Heading);
         Assert.Equal("/me", (await app.SignIn("ada.new@example.org", Person.Password)).Address);
         (await app.SignIn(customer.Email, Person.Password)).ShouldSay("is wrong");
