@@ -1,9 +1,10 @@
 using Milepost.App.Features.Mail;
 using Milepost.App.Web.Languages;
+using Milepost.Domain.Participants;
 
 namespace Milepost.App.Features.Accounts;
 
-/// <summary>Letters with a one-time link to set a password. They say nothing about anybody.</summary>
+/// <summary>Letters about signing in: with a one-time link to set a password, or that the address changed. They say nothing about anybody.</summary>
 public static class SignInLetters
 {
     /// <param name="isFirst">An invitation; else a new password.</param>
@@ -39,6 +40,20 @@ public static class SignInLetters
                 (false, false) => "Set a new password",
                 (false, true) => "Elegir una contraseña nueva",
             },
+        };
+    }
+
+    /// <summary>To the address somebody signed in with until now: an account is not to be taken over unseen.</summary>
+    public static Letter AddressChanged(Participant participant, string former)
+    {
+        var isSpanish = participant.Profile.Language == LanguageSetup.Spanish;
+        return new()
+        {
+            To = former, ParticipantId = participant.Id, Language = isSpanish ? LanguageSetup.Spanish : LanguageSetup.English, Kind = LetterKinds.AddressChanged,
+            Subject = isSpanish ? "Cambió la dirección con la que inicia sesión" : "The address you sign in with was changed",
+            Paragraphs = isSpanish
+                ? ["Su oficina cambió la dirección de correo con la que usted inicia sesión. Esta ya no sirve.", "Si usted no lo pidió, llame a su oficina de inmediato."]
+                : ["Your office changed the e-mail address you sign in with. This one no longer works.", "If you did not ask for this, call your office right away."],
         };
     }
 

@@ -31,18 +31,4 @@ public sealed class CustomerLetters(CustomerMailQuery customers, Outbox outbox)
         });
         return true;
     }
-
-    /// <summary>To the address somebody signed in with until now; call it inside the change.</summary>
-    public void AddressChanged(Participant participant, string former)
-    {
-        var isSpanish = participant.Profile.Language == LanguageSetup.Spanish;
-        outbox.Queue(new()
-        {
-            To = former, ParticipantId = participant.Id, Language = isSpanish ? LanguageSetup.Spanish : LanguageSetup.English, Kind = LetterKinds.PasswordReset,
-            Subject = isSpanish ? "Cambió la dirección con la que inicia sesión" : "The address you sign in with was changed",
-            Paragraphs = isSpanish
-                ? ["Su oficina cambió la dirección de correo con la que usted inicia sesión. Esta ya no sirve.", "Si usted no lo pidió, llame a su oficina de inmediato."]
-                : ["Your office changed the e-mail address you sign in with. This one no longer works.", "If you did not ask for this, call your office right away."],
-        });
-    }
 }

@@ -39,6 +39,7 @@ public static class LetterKinds
     public const string Copy = "copy";
     public const string Invitation = "invitation";
     public const string PasswordReset = "passwordReset";
+    public const string AddressChanged = "addressChanged";
 
     private static readonly Dictionary<string, string> All = new(StringComparer.Ordinal)
     {
@@ -51,6 +52,7 @@ public static class LetterKinds
         [Copy] = "Copy of a signed plan",
         [Invitation] = "Invitation",
         [PasswordReset] = "Password reset",
+        [AddressChanged] = "Sign-in address changed",
     };
 
     public static string Words(string kind) => All.GetValueOrDefault(kind, kind);

@@ -15,7 +15,7 @@ public sealed record ChangeCustomerAddress(Guid ParticipantId, string Email);
 public sealed record SetCustomerActive(Guid ParticipantId, bool IsActive, string? Why);
 
 /// <summary>What staff change about a participant's sign-in.</summary>
-public sealed class ChangeCustomerSignInHandler(MilepostDb db, UserManager<UserAccount> accounts, CustomerLinks links, CustomerLetters letters)
+public sealed class ChangeCustomerSignInHandler(MilepostDb db, UserManager<UserAccount> accounts, CustomerLinks links, Outbox outbox)
 {
     public Task<Result<Done>> HandleAsync(ChangeCustomerAddress command, CancellationToken ct) => ChangeAsync(command.ParticipantId, async (account, person) =>
     {
@@ -27,8 +27,7 @@ public sealed class ChangeCustomerSignInHandler(MilepostDb db, UserManager<UserA
         if (CustomerAddress.Problems(await accounts.UpdateAsync(account)) is { } refused) return refused;
         // A link that lies in the old mailbox must not open the account.
         await links.SpendAsync(account);
-        // Whoever used the former address hears of it there: an account is not to be taken over unseen.
-        letters.AddressChanged(person, former);
+        outbox.Queue(SignInLetters.AddressChanged(person, former));
         await db.NoteAsync(person, "sign-in.address-changed", $"{person.Name} signs in with another e-mail address from now on", null, ct);
         return Done.It;
     }, ct);
