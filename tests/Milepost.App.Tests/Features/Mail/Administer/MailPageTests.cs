@@ -21,7 +21,7 @@ public sealed class MailPageTests
     public async Task An_administrator_sees_what_became_of_letters_but_not_what_they_say_nor_to_whom()
     {
         await using var server = await MailServer.StartAsync();
-        await using var app = await TestApp.StartAsync(change: services => services.AddSingleton(MailServer.SettingsFor(server.Port, TimeSpan.FromMilliseconds(400))));
+        await using var app = await TestApp.StartAsync(change: services => services.AddSingleton(server.Settings));
         var ada = await app.AddParticipant();
         await app.Queue(ada, "ada@example.org", "refused.ada@example.org", "dropafter.ada@example.org", "busy.ada@example.org");
         await app.SendMail();
