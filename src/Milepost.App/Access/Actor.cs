@@ -37,6 +37,9 @@ public sealed class Actor
     /// <summary>Whether a link to this route leads anywhere for this person; the route's own row in the access table still decides.</summary>
     public bool MayTake(string route, string method) => AccessTable.Instance.Find(route, method) is { } row && row.Roles.Overlaps(Roles);
 
+    /// <summary>Whether any of this person's roles opens the route, whatever page is asked for now: for menus.</summary>
+    public bool HasRoleFor(string route) => AccessTable.Instance.Find(route, "GET") is { } row && (row.SignedIn || Grants.Any(g => row.Roles.Contains(g.Role)));
+
     public void Become(Guid accountId, string name, Reach reach) => Become(accountId, name, reach.Grants, reach.Roles, reach.Offices, reach.SeesAll);
 
     public void Become(Guid accountId, string name, IReadOnlyList<RoleGrant> grants, IReadOnlySet<StaffRole> rolesOnThisRoute, IReadOnlySet<Guid> offices, bool seesAll)

@@ -15,12 +15,8 @@ public sealed class ActorShellUser : IShellUserSource
             actor.Grants.Count == 0 ? null : string.Join(", ", actor.Grants.Select(g => Words.Of(g.Role)).Distinct()),
             // The administrator's and the data officer's role alone open no case.
             SeesCaseload: actor.Grants.Any(g => g.Role is not (StaffRole.Administrator or StaffRole.DataOfficer)),
-            SeesMyDay: Opens(actor, ShellLinks.MyDay),
-            SeesBoard: Opens(actor, ShellLinks.Board),
+            SeesMyDay: actor.HasRoleFor(ShellLinks.MyDay),
+            SeesBoard: actor.HasRoleFor(ShellLinks.Board),
             KeepsPeople: actor.Grants.Any(g => g.Role is StaffRole.Administrator or StaffRole.Supervisor));
     }
-
-    /// <summary>The header shows no link that leads nowhere for this person.</summary>
-    private static bool Opens(Actor actor, string route) =>
-        AccessTable.Instance.Find(route, HttpMethods.Get) is { } row && (row.SignedIn || actor.Grants.Any(g => row.Roles.Contains(g.Role)));
 }

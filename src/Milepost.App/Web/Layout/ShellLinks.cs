@@ -6,6 +6,7 @@ public static class ShellLinks
     public const string MyDay = "/my-day";
     public const string Caseload = "/participants";
     public const string Board = "/board";
+    public const string Office = "/office";
     public const string Policy = "/policy";
     public const string People = "/people";
     public const string Search = "/participants";
