@@ -1,4 +1,5 @@
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Services;
 
 namespace Milepost.Domain;
 
@@ -48,6 +49,13 @@ public static class Words
         GoalStatus.OnTrack => "On track",
         GoalStatus.OffTrack => "Off track",
         _ => "Complete",
+    };
+
+    public static string Of(LimitPeriod period) => period switch
+    {
+        LimitPeriod.ProgramYear => "a program year",
+        LimitPeriod.CalendarYear => "a calendar year",
+        _ => "in all",
     };
 
     public static string Of(Completion outcome) => outcome == Completion.Successful ? "Successful" : "Unsuccessful";

@@ -124,6 +124,7 @@ public static partial class Pages
             "gapId" => One("PlannedGaps"),
             "referralId" => One("Referrals"),
             "waiverId" => One("Waivers"),
+            "limitId" => milepost.Ask("SELECT Id FROM SupportLimits WHERE Until IS NULL ORDER BY Id LIMIT 1"),
             "documentId" => One("Documents"),
             "requestId" => One("SignatureRequests"),
             "token" => "no-such-link",

@@ -10,6 +10,7 @@ using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Participants;
+using Milepost.Domain.Services;
 
 namespace Milepost.App.Demo;
 
@@ -49,6 +50,8 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
             foreach (var person in organization.Accounts)
                 foreach (var role in person.Roles)
                     db.RoleAssignments.Add(new RoleAssignment { AccountId = people[person.Email], Role = CodeWords.Read<StaffRole>(role.Role), OrgUnitId = units[role.At].Id });
+            db.SupportLimits.Add(SupportLimit.Set(
+                units["IL-7"].Id, "Transportation", 500, LimitPeriod.ProgramYear, isFirm: false, "Made-up local policy for the demo", ProgramYears.FirstDay(2020), []).Value);
             return Done.It;
         }, ct);
         _ = added.Value;

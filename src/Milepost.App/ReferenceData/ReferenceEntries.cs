@@ -52,6 +52,10 @@ public sealed record SupportType(string Name, IReadOnlyList<string> Programs, IR
     public string? Spanish { get; init; }
 }
 
+/// <summary>Where the money for a service comes from.</summary>
+/// <param name="IsTitleI">WIOA Title I funds.</param>
+public sealed record FundingSource(string Name, bool IsTitleI, IReadOnlyList<string> Programs, IReadOnlyList<string> Packs);
+
 public sealed record PerformanceIndicator(string Id, string Name, IReadOnlyList<string> Programs)
 {
     public string? Spanish { get; init; }

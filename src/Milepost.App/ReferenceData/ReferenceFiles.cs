@@ -57,6 +57,8 @@ public static class ReferenceFiles
                 row.Text("tool"), row.OneOf("type", AssessmentTypes), row.YesNo("formal"), row.OptionalText("approved_by"), row.ListFrom("packs", packIds), row.Text("used_for"))),
             SupportTypes: ReadNames("support-services.csv", "support,programs,packs", "support", (row, spanish) =>
                 new SupportType(row.Text("support"), row.ListFrom("programs", PackWordLists.Programs), row.ListFrom("packs", packIds)) { Spanish = spanish }),
+            FundingSources: Read("funding-sources.csv", "source,title_i,programs,packs", row =>
+                new FundingSource(row.Text("source"), row.YesNo("title_i"), row.ListFrom("programs", PackWordLists.Programs), row.ListFrom("packs", packIds))),
             Indicators: ReadNames("performance-indicators.csv", "id,name,programs", "name", (row, spanish) =>
                 new PerformanceIndicator(row.Text("id"), row.Text("name"), row.ListFrom("programs", PackWordLists.Programs)) { Spanish = spanish }),
             Occupations: Read("occupations.csv", "code,title", row => new Occupation(row.Text("code"), row.Text("title"))),

@@ -100,6 +100,13 @@ public sealed class ReferenceLists
     public IReadOnlyList<SupportType> SupportTypesFor(string packId, string program) =>
         [.. Of(packId, Entries.SupportTypes, support => support.Packs).Where(support => support.Programs.Contains(program))];
 
+    public IReadOnlyList<FundingSource> FundingSourcesFor(string packId, string program) =>
+        [.. Of(packId, Entries.FundingSources, source => source.Packs).Where(source => source.Programs.Contains(program))];
+
+    /// <summary>The service of this code or name, as the pack and program know it.</summary>
+    public ServiceCode? FindService(string packId, string program, string? code, string name) =>
+        ServicesFor(packId, program).FirstOrDefault(service => service.Code == code && service.Name == name);
+
     public IReadOnlyList<PerformanceIndicator> IndicatorsFor(string program) => [.. Entries.Indicators.Where(indicator => indicator.Programs.Contains(program))];
 
     private List<T> Of<T>(string packId, IEnumerable<T> entries, Func<T, IReadOnlyList<string>> packsOf)
@@ -126,6 +133,7 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<Barrier> Barriers,
     IReadOnlyList<AssessmentTool> AssessmentTools,
     IReadOnlyList<SupportType> SupportTypes,
+    IReadOnlyList<FundingSource> FundingSources,
     IReadOnlyList<PerformanceIndicator> Indicators,
     IReadOnlyList<Occupation> Occupations,
     IReadOnlyList<CaseNoteSubject> CaseNoteSubjects,

@@ -40,6 +40,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<Service> Services => Set<Service>();
+    public DbSet<SupportLimit> SupportLimits => Set<SupportLimit>();
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<SkillGain> SkillGains => Set<SkillGain>();

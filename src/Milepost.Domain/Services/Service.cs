@@ -28,6 +28,9 @@ public sealed record ServiceDetails
 
     /// <summary>Dollars.</summary>
     public decimal? Cost { get; init; }
+
+    /// <summary>Who pays the cost; null while nobody has said.</summary>
+    public Funding? Funding { get; init; }
     public string? SupportType { get; init; }
     public decimal? WeeklyHours { get; init; }
     public IReadOnlyList<InformedChoice> InformedChoice { get; init; } = [];
@@ -196,6 +199,7 @@ public sealed partial class Service : RecordPart
         if (details.Cost is < 0) problems.Add(ServiceProblems.NegativeCost);
         else if (details.Cost is { } cost && !IsInCents(cost)) problems.Add(ServiceProblems.NotInCents("Cost"));
         if (details.Cost is null && rules.CostRequiredFor.Contains(details.Kind)) problems.Add(ServiceProblems.CostMissing);
+        if (details.Funding is { } funding) problems.AddRange(Funding.Check(funding, details.Cost));
         if (details.WeeklyHours is < 0 or > 168) problems.Add(ServiceProblems.WeeklyHours);
         if (details.SocCode is { } soc && !SocCode().IsMatch(soc)) problems.Add(ServiceProblems.SocCode);
         Require("weeklyHours", details.WeeklyHours is null, ServiceProblems.WeeklyHoursMissing);
@@ -257,9 +261,12 @@ public sealed partial class Service : RecordPart
     private static ServiceDetails Trim(ServiceDetails details) => details with
     {
         Name = details.Name.Trim(), Provider = Blank(details.Provider), SupportType = Blank(details.SupportType), SocCode = Blank(details.SocCode),
-        RapidsId = Blank(details.RapidsId), TrainingProgram = Blank(details.TrainingProgram), Attendance = Blank(details.Attendance), Notes = Blank(details.Notes),
+        RapidsId = Blank(details.RapidsId), Funding = Trim(details.Funding), TrainingProgram = Blank(details.TrainingProgram), Attendance = Blank(details.Attendance), Notes = Blank(details.Notes),
         Placement = details.Placement is { } p ? p with { Employer = p.Employer.Trim(), Worksite = p.Worksite.Trim() } : null,
     };
+
+    private static Funding? Trim(Funding? funding) =>
+        funding is null || (funding.Shares.Count == 0 && Blank(funding.OverLimitBecause) is null) ? null : funding with { OverLimitBecause = Blank(funding.OverLimitBecause) };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

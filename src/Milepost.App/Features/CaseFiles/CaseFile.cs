@@ -276,12 +276,26 @@ public sealed record CaseService
     public string? RapidsId { get; init; }
     public string? Notes { get; init; }
     [LeftOutWhenEmpty] public IReadOnlyList<string> Barriers { get; init; } = [];
+    public CaseFunding? Funding { get; init; }
     public string? SupportType { get; init; }
     public string? TrainingProgram { get; init; }
     public string? Attendance { get; init; }
     public int? Episode { get; init; }
     public bool? SameDay { get; init; }
     public string? Goal { get; init; }
+}
+
+/// <summary>Who pays a service.</summary>
+public sealed record CaseFunding
+{
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseFundingShare> Shares { get; init; } = [];
+    public string? OverLimitBecause { get; init; }
+}
+
+public sealed record CaseFundingShare
+{
+    public required string Source { get; init; }
+    [Money] public required decimal Amount { get; init; }
 }
 
 /// <summary>The job of a work experience or apprenticeship.</summary>

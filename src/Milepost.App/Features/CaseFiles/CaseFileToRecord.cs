@@ -83,7 +83,9 @@ internal static class CaseFileToRecord
             StartsOn = s.StartsOn, PlannedEndOn = s.PlannedEndOn, Provider = s.Provider, Cost = s.Cost, WeeklyHours = s.WeeklyHours, InformedChoice = s.InformedChoice,
             Placement = s.Placement is { } p
                 ? new(p.Employer, p.Worksite, p.MinimumWage, p.HourlyWage, p.SubsidizedWage, p.PositionType, p.Status, p.StartsOn, p.EndsOn) : null,
-            SocCode = s.SocCode, RapidsId = s.RapidsId, Notes = s.Notes, Barriers = s.Barriers, SupportType = s.SupportType, TrainingProgram = s.TrainingProgram,
+            SocCode = s.SocCode, RapidsId = s.RapidsId, Notes = s.Notes, Barriers = s.Barriers,
+            Funding = s.Funding is { } f ? new() { Shares = [.. f.Shares.Select(share => new FundingShare(share.Source, share.Amount))], OverLimitBecause = f.OverLimitBecause } : null,
+            SupportType = s.SupportType, TrainingProgram = s.TrainingProgram,
             Attendance = s.Attendance, Episode = s.Episode, SameDay = s.SameDay, Goal = s.Goal,
         },
         s.EndsOn, s.Completion, s.RecordedOn, s.LearnedEndedOn, s.ClosureRecordedOn);

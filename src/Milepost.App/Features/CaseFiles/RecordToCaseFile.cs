@@ -109,7 +109,9 @@ internal static class RecordToCaseFile
                     PositionType = p.PositionType, Status = p.Status, StartsOn = p.StartsOn, EndsOn = p.EndsOn,
                 }
                 : null,
-            SocCode = d.SocCode, RapidsId = d.RapidsId, Notes = d.Notes, Barriers = d.Barriers, SupportType = d.SupportType, TrainingProgram = d.TrainingProgram,
+            SocCode = d.SocCode, RapidsId = d.RapidsId, Notes = d.Notes, Barriers = d.Barriers,
+            Funding = d.Funding is { } f ? new() { Shares = [.. f.Shares.Select(share => new CaseFundingShare { Source = share.Source, Amount = share.Amount })], OverLimitBecause = f.OverLimitBecause } : null,
+            SupportType = d.SupportType, TrainingProgram = d.TrainingProgram,
             Attendance = d.Attendance, Episode = d.Episode, SameDay = d.SameDay, Goal = d.Goal,
         };
     }

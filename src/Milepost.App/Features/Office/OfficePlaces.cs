@@ -13,6 +13,9 @@ public static class OfficePlaces
     public static IReadOnlyList<OfficePlace> All { get; } =
     [
         new("Together", "Group entry", "/services/group", "Enter a workshop or another service for many people at once."),
+        new("Services", "Costs and funding", "/costs", "What services cost by year, type and source; every number opens its list."),
+        new("Services", "Services by youth element", "/youth-elements", "How many young people had each of the 14 elements."),
+        new("Services", "Limits on support", "/support-limits", "The most that supportive services of one person may cost."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Running it", "Mail", "/mail", "Letters that wait, went out or came back."),

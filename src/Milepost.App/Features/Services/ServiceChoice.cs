@@ -10,6 +10,9 @@ namespace Milepost.App.Features.Services;
 public sealed record ServiceChoice(
     string? Key, string? Code, string Name, ServiceKind Kind, Program? Program, int? YouthElement, bool SameDay, ServiceKindSetting? Setting, ServiceRules Rules)
 {
+    /// <summary>The name under which the state's system receives it, where that is another one.</summary>
+    public string? PassedOnAs { get; init; }
+
     public string Label => Code is null ? Name : $"{Code} {Name}";
 
     public bool AsksElement => Kind == ServiceKind.YouthElement || YouthElement is not null || Program == Domain.Program.Youth || Rules.Requires("youthElement");
@@ -26,7 +29,7 @@ public sealed record ServiceChoice(
     public static ServiceChoice Of(ServiceCode code, Program program, PackSettings settings)
     {
         var kind = CodeWords.Read<ServiceKind>(code.Kind);
-        return new(code.Service, code.Code, code.Name, kind, program, code.YouthElement, code.SameDay, settings.ServiceKind(code.Kind), settings.ServiceRulesFor(kind));
+        return new(code.Service, code.Code, code.Name, kind, program, code.YouthElement, code.SameDay, settings.ServiceKind(code.Kind), settings.ServiceRulesFor(kind)) { PassedOnAs = code.PassedOnAs };
     }
 
     public static ServiceChoice Of(ServiceDetails details, PackSettings settings) => new(

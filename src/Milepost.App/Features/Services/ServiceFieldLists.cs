@@ -17,9 +17,15 @@ namespace Milepost.App.Features.Services;
 public sealed record ServiceFieldLists(
     IReadOnlyList<SelectListItem> PlanParts, IReadOnlyList<SelectListItem> Barriers, IReadOnlyList<SelectListItem> SupportTypes, IReadOnlyList<SelectListItem> Elements,
     IReadOnlyList<SelectListItem> PositionTypes, IReadOnlyList<SelectListItem> PlacementStatuses, IReadOnlyList<MinimumWage> MinimumWages,
-    Func<ServiceKind, SignatureRule?> SignatureRule);
+    Func<ServiceKind, SignatureRule?> SignatureRule)
+{
+    public IReadOnlyList<SelectListItem> FundingSources { get; init; } = [];
 
-public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, AgencyTime time)
+    /// <summary>The limits on support that count today, with what is left of each.</summary>
+    public IReadOnlyList<LimitLeft> Limits { get; init; } = [];
+}
+
+public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
 {
     /// <param name="service">The service that is edited: what it holds already stays on offer.</param>
     public async Task<ServiceFieldLists> HandleAsync(Participant participant, RecordSettings record, Program program, Plan? plan, Service? service, CancellationToken ct)
@@ -34,7 +40,11 @@ public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, 
             [.. lists.YouthElements.Select(e => new SelectListItem($"{e.Number}. {e.Name}", $"{e.Number}"))],
             Items(record.Settings.Placement.PositionTypes), Items(record.Settings.Placement.Statuses),
             MinimumWageAdvice.For(lists, record.Pack.Jurisdiction, time.Today),
-            kind => plan is { AgreedVersion: > 0 } && ChangeOf(kind) is { } change ? record.Settings.SignatureRuleFor(CodeWords.Of(change), CodeWords.Of(plan.Kind)) : null);
+            kind => plan is { AgreedVersion: > 0 } && ChangeOf(kind) is { } change ? record.Settings.SignatureRuleFor(CodeWords.Of(change), CodeWords.Of(plan.Kind)) : null)
+        {
+            FundingSources = Items(lists.FundingSourcesFor(record.Pack.Id, CodeWords.Of(program)).Select(s => s.Name).Concat(service?.Details.Funding?.Shares.Select(s => s.Source) ?? []).Distinct()),
+            Limits = await limits.LeftAsync(participant, service, time.Today, ct),
+        };
     }
 
     /// <summary>The kind of change to a plan that a service of this kind brings, when an objective takes it up.</summary>

@@ -15,6 +15,8 @@ public class ServiceForm : IValidatableObject
     [Display(Name = "Hours a week")] public decimal? WeeklyHours { get; set; }
     [Display(Name = "Type of support"), StringLength(200)] public string? SupportType { get; set; }
     [Display(Name = "Cost in dollars"), DataType(DataType.Currency)] public decimal? Cost { get; set; }
+    [Display(Name = "Paid by")] public List<ShareRow> Shares { get; set; } = [.. Enumerable.Range(0, MostShares).Select(_ => new ShareRow())];
+    [Display(Name = "Who allowed more than the limit, and why"), StringLength(2000)] public string? OverLimitBecause { get; set; }
     [Display(Name = "Training program"), StringLength(300)] public string? TrainingProgram { get; set; }
     [Display(Name = "Talked over before choosing the training")] public List<InformedChoice> InformedChoice { get; set; } = [];
     [Display(Name = "SOC code"), StringLength(20)] public string? SocCode { get; set; }
@@ -33,6 +35,17 @@ public class ServiceForm : IValidatableObject
     [Display(Name = "Barriers it answers")] public List<string> Barriers { get; set; } = [];
     [Display(Name = "Notes about the service"), StringLength(4000)] public string? Notes { get; set; }
 
+    /// <summary>Rows on the form; more sources than these pay no single service.</summary>
+    private const int MostShares = 3;
+
+    private List<ShareRow> FilledShares => [.. Shares.Where(share => share.Source is not null)];
+
+    /// <summary>Where one source is named without an amount, it pays all.</summary>
+    private Funding? Funding => FilledShares.Count == 0 && OverLimitBecause is null ? null : new()
+    {
+        Shares = [.. FilledShares.Select(share => new FundingShare(share.Source!, share.Amount ?? Cost ?? 0))], OverLimitBecause = OverLimitBecause,
+    };
+
     // A minimum wage is filled in beforehand: alone it means that nothing was typed.
     private bool HasPlacement =>
         Employer is not null || Worksite is not null || HourlyWage is not null || SubsidizedWage is not null || PositionType is not null || PlacementStatus is not null
@@ -41,6 +54,11 @@ public class ServiceForm : IValidatableObject
     /// <summary>Half a placement is none: what was begun is asked for.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        for (var row = 0; row < Shares.Count; row++)
+        {
+            if (Shares[row].Source is null && Shares[row].Amount is not null) yield return new("Choose who pays this part, or empty the amount.", [$"{nameof(Shares)}[{row}].{nameof(ShareRow.Source)}"]);
+            if (Shares[row].Source is not null && Shares[row].Amount is null && FilledShares.Count > 1) yield return new("Enter the part that this source pays.", [$"{nameof(Shares)}[{row}].{nameof(ShareRow.Amount)}"]);
+        }
         if (!HasPlacement) yield break;
         if (Employer is null) yield return new("Enter the employer.", [nameof(Employer)]);
         if (Worksite is null) yield return new("Enter the worksite.", [nameof(Worksite)]);
@@ -54,7 +72,7 @@ public class ServiceForm : IValidatableObject
     public ServiceDetails ToDetails() => new()
     {
         StartsOn = StartsOn!.Value, PlannedEndOn = PlannedEndOn, YouthElement = YouthElement, Provider = Provider, WeeklyHours = WeeklyHours, SupportType = SupportType,
-        Cost = Cost, TrainingProgram = TrainingProgram, InformedChoice = [.. InformedChoice.Distinct().Order()], SocCode = SocCode, RapidsId = RapidsId,
+        Cost = Cost, Funding = Funding, TrainingProgram = TrainingProgram, InformedChoice = [.. InformedChoice.Distinct().Order()], SocCode = SocCode, RapidsId = RapidsId,
         Attendance = Attendance, WioaFunded = WioaFunded, Barriers = [.. Barriers.Distinct()], Notes = Notes,
         Placement = HasPlacement
             ? new(Employer!, Worksite!, MinimumWage!.Value, HourlyWage!.Value, SubsidizedWage!.Value, PositionType!, PlacementStatus!, PlacementStartsOn ?? StartsOn.Value, PlacementEndsOn)
@@ -69,6 +87,8 @@ public class ServiceForm : IValidatableObject
         WeeklyHours = details.WeeklyHours;
         SupportType = details.SupportType;
         Cost = details.Cost;
+        Shares = [.. (details.Funding?.Shares ?? []).Select(share => new ShareRow { Source = share.Source, Amount = share.Amount })];
+        while (Shares.Count < MostShares) Shares.Add(new());
         TrainingProgram = details.TrainingProgram;
         SocCode = details.SocCode;
         RapidsId = details.RapidsId;
@@ -89,6 +109,7 @@ public class ServiceForm : IValidatableObject
         StartsOn = details.StartsOn;
         PlannedEndOn = details.PlannedEndOn;
         PlanPart = planPart;
+        OverLimitBecause = details.Funding?.OverLimitBecause;
         InformedChoice = [.. details.InformedChoice];
         Attendance = details.Attendance;
         Notes = details.Notes;
@@ -96,5 +117,11 @@ public class ServiceForm : IValidatableObject
         PlacementStatus = placement.Status;
         PlacementStartsOn = placement.StartsOn;
         PlacementEndsOn = placement.EndsOn;
+    }
+
+    public sealed class ShareRow
+    {
+        [Display(Name = "Source")] public string? Source { get; set; }
+        [Display(Name = "Pays in dollars"), DataType(DataType.Currency)] public decimal? Amount { get; set; }
     }
 }

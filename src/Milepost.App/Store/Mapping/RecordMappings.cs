@@ -138,6 +138,7 @@ internal sealed class ServiceMapping : IEntityTypeConfiguration<Service>
             details.Property(d => d.Provider).HasColumnName("Provider");
             // No precision: both databases then keep the digits as they were given ("15" stays "15").
             details.Property(d => d.Cost).HasColumnName("Cost");
+            details.Property(d => d.Funding).HasColumnName("Funding").IsJson();
             details.Property(d => d.SupportType).HasColumnName("SupportType");
             details.Property(d => d.WeeklyHours).HasColumnName("WeeklyHours");
             details.Property(d => d.InformedChoice).HasColumnName("InformedChoice").IsJson();
@@ -152,6 +153,18 @@ internal sealed class ServiceMapping : IEntityTypeConfiguration<Service>
             details.Property(d => d.SameDay).HasColumnName("SameDay");
             details.Property(d => d.Episode).HasColumnName("Episode");
         });
+    }
+}
+
+internal sealed class SupportLimitMapping : IEntityTypeConfiguration<SupportLimit>
+{
+    public void Configure(EntityTypeBuilder<SupportLimit> builder)
+    {
+        builder.ToTable("SupportLimits");
+        builder.MapRecorded();
+        builder.Ignore(l => l.Title);
+        builder.Property(l => l.Period).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne<OrgUnit>().WithMany().HasForeignKey(l => l.OrgUnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

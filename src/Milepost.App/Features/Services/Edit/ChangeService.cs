@@ -14,7 +14,7 @@ namespace Milepost.App.Features.Services.Edit;
 /// <summary>Corrects what was entered about a service. Which service it is stays: a wrong one is closed and the right one entered.</summary>
 public sealed record ChangeService(Guid ParticipantId, Guid ServiceId, long Version, ServiceDetails Details, string? PlanPart);
 
-public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, AgencyTime time)
+public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(ChangeService command, CancellationToken ct) => db.ChangeAsync<Service>(async () =>
     {
@@ -34,10 +34,14 @@ public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery reco
         if (details.Value.SupportType is { } support && support != service.Details.SupportType
             && lists.SupportTypesFor(record.Pack.Id, CodeWords.Of(service.Details.Program ?? record.Program)).All(s => s.Name != support)) return ServiceProblems.SupportType;
 
+        if (details.Value.Funding is { } funding && funding.Shares.Select(s => s.Source).Except(service.Details.Funding?.Shares.Select(s => s.Source) ?? [])
+            .Any(source => lists.FundingSourcesFor(record.Pack.Id, CodeWords.Of(service.Details.Program ?? record.Program)).All(s => s.Name != source))) return FundingProblems.UnknownSource;
+
         var before = plan is null ? null : PlanPart.Of(plan, service);
         var goals = plan is null ? [] : TellPlan.GoalsOf(plan, service).ToList();
         var changed = service.Change(details.Value, rules, participant, time.Today);
         if (!changed.IsDone) return changed.As<Service>();
+        if ((await limits.RefuseAsync(participant, service.Details, all.Where(s => s.Id != service.Id), ct)).ToList() is { Count: > 0 } over) return over;
 
         if (PlanPart.Read(command.PlanPart) != before)
         {

@@ -20,7 +20,7 @@ public sealed record EnterService(
     Guid ParticipantId, string? Service, Guid? CopyOf, Program Program, ServiceDetails Details, string? PlanPart,
     DateOnly? EndsOn, Completion? Completion, DateOnly? LearnedOn, NoteInput Note);
 
-public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, AgencyTime time)
+public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(EnterService command, CancellationToken ct) => db.ChangeAsync(async () =>
         await db.FindParticipantAsync(command.ParticipantId, ct) is { } participant
@@ -42,9 +42,12 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
         if (details.Value.Barriers.Except(plan?.Details.Barriers.Select(b => b.Name) ?? []).Any()) return ServiceProblems.Barrier;
         if (details.Value.SupportType is { } support && choice.AsksSupport && lists.SupportTypesFor(record.Pack.Id, CodeWords.Of(command.Program)).All(s => s.Name != support))
             return ServiceProblems.SupportType;
+        if (details.Value.Funding is { } funding && funding.Shares.Any(share => lists.FundingSourcesFor(record.Pack.Id, CodeWords.Of(command.Program)).All(s => s.Name != share.Source)))
+            return FundingProblems.UnknownSource;
 
         var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all);
         var problems = entered.Problems.ToList();
+        problems.AddRange(await limits.RefuseAsync(participant, details.Value, all, ct));
         if (!command.Note.IsEmpty)
         {
             var subject = record.Settings.NoteSubjects.Service ?? choice.Name;

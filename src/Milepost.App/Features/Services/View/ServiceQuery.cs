@@ -13,7 +13,11 @@ namespace Milepost.App.Features.Services.View;
 /// <param name="Episodes">Every episode of the same service, this one too, the newest first.</param>
 public sealed record ServiceView(
     RecordSettings Record, Service Service, ServiceChoice Choice, IReadOnlyList<string> Parts, string? PlanPart,
-    IReadOnlyList<CaseNote> Notes, IReadOnlyList<Service> Episodes, string? ElementName, ServiceFieldLists Lists);
+    IReadOnlyList<CaseNote> Notes, IReadOnlyList<Service> Episodes, string? ElementName, ServiceFieldLists Lists)
+{
+    /// <summary>The name under which the state's system receives it, where that is another one.</summary>
+    public string? PassedOnAs { get; init; }
+}
 
 public sealed class ServiceQuery(MilepostDb db, RecordSettingsQuery records, ServiceFieldListsQuery fieldLists, ReferenceData.ReferenceLists lists)
 {
@@ -33,7 +37,10 @@ public sealed class ServiceQuery(MilepostDb db, RecordSettingsQuery records, Ser
             open is null ? null : PlanPart.Of(open, service)?.ToString(), notes,
             [.. all.Where(s => s.Details.IsSameServiceAs(service.Details)).OrderByDescending(s => s.Details.StartsOn).ThenByDescending(s => s.Id)],
             service.Details.YouthElement is { } number ? lists.ElementOf(number)?.Name : null,
-            await fieldLists.HandleAsync(participant, record, service.Details.Program ?? record.Program, open, service, ct));
+            await fieldLists.HandleAsync(participant, record, service.Details.Program ?? record.Program, open, service, ct))
+        {
+            PassedOnAs = lists.FindService(record.Pack.Id, CodeWords.Of(service.Details.Program ?? record.Program), service.Details.Code, service.Details.Name)?.PassedOnAs,
+        };
     }
 
     private static IEnumerable<string> Parts(Plan plan, Service service)

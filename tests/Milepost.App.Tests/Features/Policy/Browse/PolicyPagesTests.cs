@@ -82,4 +82,15 @@ public sealed class PolicyPagesTests
         Assert.Equal(["1", "4"], [progress.GetAttribute("value")!, progress.GetAttribute("max")!]);
         (await app.As(Person.CareerPlanner).Visit("/policy")).ShouldNotSay("judged by the policy of now");
     }
+
+    [Fact]
+    public async Task Each_service_says_what_the_state_calls_it()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var page = await app.As(Person.CareerPlanner).Visit("/policy/chicago-cook/services");
+
+        page.ShouldSay("Career Exploration 224 Individualized career service None Yes Career Planning (Case Management)").ShouldSay("Career Planning 202 Individualized career service None No Its own name");
+        (await app.As(Person.CareerPlanner).Visit("/policy/no-such-pack/services")).ShouldBeMissing();
+    }
 }
