@@ -20,13 +20,15 @@ public sealed record Funding
 
     public override int GetHashCode() => HashCode.Combine(OverLimitBecause, Shares.Count);
 
-    internal static IEnumerable<Problem> Check(Funding funding, decimal? cost)
+    internal static List<Problem> Check(Funding funding, decimal? cost)
     {
-        if (funding.Shares.Count == 0) yield break;
-        if (funding.Shares.Any(share => share.Amount <= 0 || decimal.Round(share.Amount, 2) != share.Amount)) yield return FundingProblems.Amount;
-        if (funding.Shares.DistinctBy(share => share.Source).Count() < funding.Shares.Count) yield return FundingProblems.SourceTwice;
-        if (cost is null) yield return FundingProblems.NoCost;
-        else if (funding.Total != cost) yield return FundingProblems.NotTheCost(funding.Total, cost.Value);
+        var problems = new List<Problem>();
+        if (funding.Shares.Count == 0) return problems;
+        if (funding.Shares.Any(share => share.Amount <= 0 || decimal.Round(share.Amount, 2) != share.Amount)) problems.Add(FundingProblems.Amount);
+        if (funding.Shares.DistinctBy(share => share.Source).Count() < funding.Shares.Count) problems.Add(FundingProblems.SourceTwice);
+        if (cost is null) problems.Add(FundingProblems.NoCost);
+        else if (funding.Total != cost) problems.Add(FundingProblems.NotTheCost(funding.Total, cost.Value));
+        return problems;
     }
 }
 

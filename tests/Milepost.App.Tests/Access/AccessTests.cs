@@ -7,6 +7,7 @@ using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Services;
 
 namespace Milepost.App.Tests.Access;
 
@@ -248,6 +249,15 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
             }, CancellationToken.None);
             _ = added.Value;
 
+            var limited = await db.ChangeAsync<Done>(async () =>
+            {
+                if (await db.SupportLimits.AnyAsync()) return Done.It;
+                var provider = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync();
+                db.SupportLimits.Add(SupportLimit.Set(provider, null, 500, LimitPeriod.Lifetime, isFirm: true, "policy", new DateOnly(2026, 1, 5), []).Value);
+                return Done.It;
+            }, CancellationToken.None);
+            _ = limited.Value;
+
             var asked = await db.ChangeAsync(async () =>
             {
                 // The plan in the file is closed, and a signature is asked for on an open one; afterwards it is as it was.
@@ -278,6 +288,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["assessmentId"] = await db.Assessments.Where(a => a.ParticipantId == participantId).Select(a => a.Id).FirstAsync(),
                 ["gapId"] = await db.PlannedGaps.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["waiverId"] = await db.Waivers.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
+                ["limitId"] = await db.SupportLimits.Select(l => l.Id).SingleAsync(),
                 ["referralId"] = await db.Referrals.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),

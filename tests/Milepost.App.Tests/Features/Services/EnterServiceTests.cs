@@ -208,6 +208,8 @@ public sealed class EnterServiceTests
         var bo = await app.AddWithPlan("Bo", "illinois-worknet-jted", "jted", TestOrganization.South, Person.SouthPlanner, "P-2");
         var page = await Open(app, bo, "service=jted-bus-pass&goal=G-1", Person.SouthPlanner);
 
+        Assert.Equal("Bus pass", page.Field("Type of support").Value);
+        page.Choose("Type of support", "- Select -");
         await page.Press("Save the service");
         Assert.Equal("Choose the type of support.", page.Field("Type of support").Error);
         Assert.Equal("Enter what it cost in dollars, like 105.00. This kind of service needs it.", page.Field("Cost in dollars").Error);

@@ -28,7 +28,7 @@ public static class CostSums
 {
     public const string NotSaid = "Not said";
 
-    public static string TypeOf(ServiceDetails service) => service.Kind == ServiceKind.Support ? service.SupportType ?? "Support, type not said" : Words.Of(service.Kind);
+    public static string TypeOf(ServiceDetails service) => service.Kind == ServiceKind.Support ? service.SupportType ?? service.Name : Words.Of(service.Kind);
 
     public static IReadOnlyList<CostSum> ByType(IReadOnlyCollection<ServiceDetails> services) =>
         Sorted(services.GroupBy(TypeOf).Select(group => new CostSum(group.Key, group.Sum(s => s.Cost ?? 0), group.Count())));

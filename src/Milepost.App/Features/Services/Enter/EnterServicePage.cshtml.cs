@@ -61,6 +61,8 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
     {
         Form.Provider = Entry.Provider;
         Form.YouthElement = choice.YouthElement;
+        // "Supportive service - Transportation" says its type itself.
+        if (choice.AsksSupport) Form.SupportType = Entry.Lists.SupportTypes.FirstOrDefault(type => choice.Name.EndsWith(type.Value, StringComparison.OrdinalIgnoreCase))?.Value;
         if (choice.AsksPlacement) Form.MinimumWage = Entry.MinimumWage;
         // Where the answer must be given, the guide for this grant says which one (Illinois workNet guide, Worksite Placements).
         if (choice.Rules.Requires("wioaFunded")) Form.WioaFunded = false;
