@@ -15,6 +15,7 @@ public static class OfficePlaces
         new("Together", "Group entry", "/services/group", "Enter a workshop or another service for many people at once."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
+        new("Lists", "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),
         new("Running it", "Mail", "/mail", "Letters that wait, went out or came back."),
     ];
 }
