@@ -66,6 +66,7 @@ public static class MilepostWeb
         services.AddSingleton(policy.Packs);
         services.AddSingleton(policy.Book);
         services.AddSingleton(policy.Lists);
+        services.AddSingleton(policy.Eligibility);
         services.AddSingleton<SpokenNames>();
     }
 

@@ -103,3 +103,29 @@ public sealed record SkillGainType(string Name, string Meaning)
 }
 
 public sealed record MinimumWage(string Place, string Who, DateOnly Effective, decimal DollarsPerHour, string? Note);
+
+/// <summary>The three places that have poverty guidelines of their own.</summary>
+public static class IncomePlaces
+{
+    public const string Contiguous = "contiguous";
+    public const string Alaska = "alaska";
+    public const string Hawaii = "hawaii";
+
+    public static IReadOnlyList<string> All { get; } = [Contiguous, Alaska, Hawaii];
+
+    /// <param name="state">Of the applicant's address, its two letters or its name; without one, the 48 states and the District.</param>
+    public static string Of(string? state) => state?.Trim().ToUpperInvariant() switch
+    {
+        "AK" or "ALASKA" => Alaska,
+        "HI" or "HAWAII" => Hawaii,
+        _ => Contiguous,
+    };
+
+    public static string Words(string place) => place switch
+    {
+        Contiguous => "48 states and District of Columbia",
+        Alaska => "Alaska",
+        Hawaii => "Hawaii",
+        _ => place,
+    };
+}

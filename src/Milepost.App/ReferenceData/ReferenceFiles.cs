@@ -1,5 +1,7 @@
 using Milepost.App.DataFiles;
 using Milepost.App.Policy;
+using Milepost.Domain;
+using Milepost.Domain.Eligibility;
 
 namespace Milepost.App.ReferenceData;
 
@@ -9,6 +11,17 @@ public static class ReferenceFiles
     private const string SpanishColumn = "spanish";
 
     private static readonly string[] AssessmentTypes = ["objectiveAssessmentSummary", "careerExploration", "basicSkills", "skillsInventoryWorksheet", "interests", "other"];
+
+    private static readonly string[] FamilySizes = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+
+    private static IncomeTable ReadIncomeTable(CsvFields row)
+    {
+        var kind = row.OneOf("table", [CodeWords.Of(IncomeTableKind.Poverty), CodeWords.Of(IncomeTableKind.LowerLivingStandard)]) == CodeWords.Of(IncomeTableKind.LowerLivingStandard)
+            ? IncomeTableKind.LowerLivingStandard : IncomeTableKind.Poverty;
+        var (place, from) = (row.OneOf("place", IncomePlaces.All), row.Day("from"));
+        var until = row.OptionalText("until") is null ? (DateOnly?)null : row.Day("until");
+        return new($"data:{CodeWords.Of(kind)}-{place}-{from:yyyy-MM-dd}", kind, place, from, until, [.. FamilySizes.Select(row.Money)], row.Money("each_more"), $"{row.Text("source")}. {row.Text("confidence")}.");
+    }
 
     /// <summary>MILEPOST_LISTS, where an agency keeps its own; else the folder that comes with the program.</summary>
     public static string DefaultFolder => Environment.GetEnvironmentVariable("MILEPOST_LISTS") is { Length: > 0 } own ? Path.GetFullPath(own) : Path.Combine(AppContext.BaseDirectory, "data");
@@ -69,7 +82,8 @@ public static class ReferenceFiles
             CredentialTypes: ReadNames("credential-types.csv", "credential_type,meaning", "credential_type", (row, spanish) => new CredentialType(row.Text("credential_type"), row.Text("meaning")) { Spanish = spanish }),
             SkillGainTypes: ReadNames("skill-gain-types.csv", "skill_gain_type,meaning", "skill_gain_type", (row, spanish) => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning")) { Spanish = spanish }),
             MinimumWages: Read("minimum-wage.csv", "place,who,effective,dollars_per_hour,note", row =>
-                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"))));
+                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"))),
+            IncomeTables: Read("low-income.csv", "table,place,from,until,one,two,three,four,five,six,seven,eight,each_more,source,confidence", ReadIncomeTable));
 
         return problems.Any
             ? throw new BrokenFilesException("The lists cannot be used. Mend these and start again:", problems.InOrder())

@@ -1,4 +1,5 @@
 using Milepost.Domain;
+using Milepost.Domain.Eligibility;
 using Milepost.App.Policy;
 
 namespace Milepost.App.ReferenceData;
@@ -31,6 +32,10 @@ public sealed class ReferenceLists
     public IReadOnlyList<CredentialType> CredentialTypes => Entries.CredentialTypes;
     public IReadOnlyList<SkillGainType> SkillGainTypes => Entries.SkillGainTypes;
     public IReadOnlyList<MinimumWage> MinimumWages => Entries.MinimumWages;
+    public IReadOnlyList<IncomeTable> IncomeTables => Entries.IncomeTables;
+
+    /// <summary>The income tables that are the same everywhere in this state; Alaska and Hawaii have their own.</summary>
+    public IEnumerable<IncomeTable> IncomeTablesFor(string? state) => IncomeTables.Where(table => table.Place == IncomePlaces.Of(state));
 
     /// <summary>Occupations whose code begins with what was typed, or whose title has a word beginning with each word typed; the closest first.</summary>
     public IReadOnlyList<Occupation> SearchOccupations(string text, int max)
@@ -140,4 +145,5 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<GoalCategory> GoalCategories,
     IReadOnlyList<CredentialType> CredentialTypes,
     IReadOnlyList<SkillGainType> SkillGainTypes,
-    IReadOnlyList<MinimumWage> MinimumWages);
+    IReadOnlyList<MinimumWage> MinimumWages,
+    IReadOnlyList<IncomeTable> IncomeTables);

@@ -9,6 +9,7 @@ using Milepost.App.Features.Accounts;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
+using Milepost.Domain.Eligibility;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
@@ -35,6 +36,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<Application> Applications => Set<Application>();
+    public DbSet<EligibilityAnswers> EligibilityAnswers => Set<EligibilityAnswers>();
+    public DbSet<EligibilitySnapshot> EligibilitySnapshots => Set<EligibilitySnapshot>();
+    public DbSet<LocalIncomeTable> LocalIncomeTables => Set<LocalIncomeTable>();
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<Plan> Plans => Set<Plan>();

@@ -15,6 +15,8 @@ internal static class RecordedFields
         nameof(Recorded.Version), "OpenedOn", "RecordVersion", "HistoryHead", "HistoryLength", "LastPartNumber", "SearchText", "Revision",
         "Id", "ParticipantId", "PlanId", "GoalId", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "NormalizedEmail", "NormalizedUserName",
         "AccessFailedCount", "LockoutEnd", "SenderId", "AboutId", "LinkSha256", "LinkEndsAt", "SessionSha256", "SessionEndsAt",
+        // What a decision froze is read on its own page; the history names its hash.
+        "Frozen",
     ];
 
     /// <summary>Things whose changes belong to the history.</summary>

@@ -86,6 +86,9 @@ public static class EnrollmentProblems
     public static Problem NotAppliedFor(Program program) => new("enrollment.not-applied-for", ProblemKind.Invalid,
         $"The application does not name {Words.Of(program)}. Choose a program applied for, or change the application.", "Program");
 
+    public static Problem DecidedNotEligible(Program program) => new("enrollment.decided-not-eligible", ProblemKind.Conflict,
+        $"It was decided that this person is not eligible for {Words.Of(program)}. Choose another program, or decide anew on the Application tab.", "Program");
+
     public static Problem AlreadyIn(Program program) => new("enrollment.already-in", ProblemKind.Conflict,
         $"This person is enrolled in {Words.Of(program)} already.", "Program");
 

@@ -18,6 +18,7 @@ public static class OfficePlaces
         new("Services", "Limits on support", "/support-limits", "The most that supportive services of one person may cost."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
+        new("Lists", "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),
         new("Running it", "Mail", "/mail", "Letters that wait, went out or came back."),
     ];
 }

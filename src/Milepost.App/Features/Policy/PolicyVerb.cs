@@ -22,7 +22,7 @@ public static class PolicyVerb
     {
         var pack = new Argument<string?>("PACK") { Description = "Only this pack. Every pack if not given.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("test", "Runs every case of every requirement and names each that does not come out as its file says.") { pack };
-        command.SetAction(parsed => Run(book => RunTests(book.Packs, book.Policy, parsed.GetValue(pack))));
+        command.SetAction(parsed => Run(book => RunTests(book.Packs, book.Policy, EligibilityBook.Load(PackFiles.DefaultFolder, book.Packs), parsed.GetValue(pack))));
         return command;
     }
 
@@ -73,7 +73,7 @@ public static class PolicyVerb
         }
     }
 
-    private static int RunTests(Packs packs, PolicyBook policy, string? only)
+    private static int RunTests(Packs packs, PolicyBook policy, EligibilityBook eligibility, string? only)
     {
         if (only is not null && !packs.Find(only, out _))
         {
@@ -89,6 +89,13 @@ public static class PolicyVerb
             foreach (var each in failed) Console.Error.WriteLine(each);
             Console.WriteLine($"{pack.Id}: {files.Count} requirements, {files.Sum(file => file.Cases.Count)} cases, {(failed.Count == 0 ? "all as they should be" : $"{failed.Count} not as they should be")}");
             failures += failed.Count;
+
+            var rules = eligibility.Files.Where(file => file.Rule.Pack == pack.Id).ToList();
+            if (rules.Count == 0) continue;
+            var wrong = rules.SelectMany(file => TestEligibility.Run(file, eligibility)).ToList();
+            foreach (var each in wrong) Console.Error.WriteLine(each);
+            Console.WriteLine($"{pack.Id}: {rules.Count} rules of eligibility, {rules.Sum(file => file.Cases.Count)} cases, {(wrong.Count == 0 ? "all as they should be" : $"{wrong.Count} not as they should be")}");
+            failures += wrong.Count;
         }
         return failures == 0 ? 0 : Failed;
     }

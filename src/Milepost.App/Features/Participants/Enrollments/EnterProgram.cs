@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Participants.Eligibility;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Participants;
@@ -16,6 +17,11 @@ public sealed class EnterProgramHandler(MilepostDb db, AgencyTime time)
         if (await db.FindParticipantAsync(command.ParticipantId, ct) is not { } participant) return ParticipantProblems.NotFound;
         var application = await db.Applications.SingleOrDefaultAsync(a => a.ParticipantId == participant.Id, ct);
         var others = await db.Enrollments.Where(e => e.ParticipantId == participant.Id).ToListAsync(ct);
+
+        // What was decided against is not entered; a new decision comes first.
+        var decision = await db.EligibilitySnapshots.Where(s => s.ParticipantId == participant.Id).OrderByDescending(s => s.FrozenAt).ThenByDescending(s => s.Id).Select(s => s.Frozen).FirstOrDefaultAsync(ct);
+        if (decision is not null && FrozenDecision.Read(decision)?.Decisions.FirstOrDefault(d => d.Program == command.Program)?.Decision == ProgramDecision.NotEligible)
+            return EnrollmentProblems.DecidedNotEligible(command.Program);
 
         var entered = Enrollment.Enter(participant, command.Program, command.EnteredOn, command.ParticipationOn, application, others, time.Today);
         if (!entered.IsDone) return entered.As<Done>();
