@@ -8,11 +8,16 @@ public sealed record OfficePlace(string Group, string Words, string Path, string
 /// <summary>Everything the Office page leads to. The access table decides who sees which.</summary>
 public static class OfficePlaces
 {
+    private const string Desk = "Front desk";
     private const string People = "People and places";
 
     public static IReadOnlyList<OfficePlace> All { get; } =
     [
         new("Together", "Group entry", "/services/group", "Enter a workshop or another service for many people at once."),
+        new(Desk, "Front desk", "/front-desk", "Who came in today, sign-in sheets, visitors."),
+        new(Desk, "Kiosk", "/front-desk/kiosk", "Let people check in themselves on a device at the door."),
+        new(Desk, "Local services", "/local-services", "What people choose when they check in."),
+        new(Desk, "Counts", "/front-desk/counts", "Visits, reportable individuals and participants among them."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Running it", "Mail", "/mail", "Letters that wait, went out or came back."),
