@@ -11,6 +11,7 @@ using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.Findings.Rejudge;
+using Milepost.App.Features.FrontDesk;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
 using Milepost.App.Features.My;
@@ -87,6 +88,7 @@ public static class MilepostWeb
         builder.Services.AddScoped<OwnWords>();
         builder.Services.AddAccountCookies();
         builder.Services.AddSealingLimits();
+        builder.Services.AddFrontDeskLimits();
         builder.Services.AddHostedService<RejudgeJob>();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         configure?.Invoke(builder);

@@ -161,6 +161,20 @@ public static class Words
         _ => "Administrator",
     };
 
+    public static string Of(FrontDesk.CheckIn how) => how switch
+    {
+        FrontDesk.CheckIn.SignInSheet => "Sign-in sheet",
+        _ => how.ToString(),
+    };
+
+    public static string Of(FrontDesk.LocalServiceKind kind) => kind switch
+    {
+        FrontDesk.LocalServiceKind.SelfService => "Self-service",
+        FrontDesk.LocalServiceKind.StaffHelp => "Help by staff",
+        FrontDesk.LocalServiceKind.Partner => "Partner program",
+        _ => kind.ToString(),
+    };
+
     public static string Of(OrgUnitKind kind) => kind switch
     {
         OrgUnitKind.State => "State",

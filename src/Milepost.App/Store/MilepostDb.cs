@@ -10,6 +10,7 @@ using Milepost.Domain;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
 using Milepost.Domain.Eligibility;
+using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
@@ -51,6 +52,11 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
     public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
+    public DbSet<Visitor> Visitors => Set<Visitor>();
+    public DbSet<VisitorCard> VisitorCards => Set<VisitorCard>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<LocalService> LocalServices => Set<LocalService>();
+    public DbSet<KioskDevice> Kiosks => Set<KioskDevice>();
     public DbSet<LedgerFinding> Findings => Set<LedgerFinding>();
     public DbSet<JudgedRecord> JudgedRecords => Set<JudgedRecord>();
     public DbSet<SignatureRequest> SignatureRequests => Set<SignatureRequest>();
@@ -221,7 +227,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             if (fields.Count == 0 && events.Count == 0) continue;
             var places = notes.Select(n => n.Place).Concat(chains[chain].Select(e => e.Entity).OfType<OrgUnit>().Select(u => u.Path)).OfType<string>();
             await AppendAsync(chain, events, fields, chain == Organization ? HistoryPlace.Shared(places) : null, ct);
-            if (chain != Organization) records.Add(new(Guid.Parse(chain), PartsOf(chains[chain], EntityState.Added), PartsOf(chains[chain], EntityState.Modified)));
+            if (IsOfParticipant(chain)) records.Add(new(Guid.Parse(chain), PartsOf(chains[chain], EntityState.Added), PartsOf(chains[chain], EntityState.Modified)));
         }
         foreach (var recorded in speaking) recorded.ForgetHappenings();
         foreach (var entry in ChangeTracker.Entries<Recorded>().Where(e => e.State == EntityState.Modified))
@@ -265,7 +271,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     {
         string previous;
         long sequence;
-        Guid? participantId = chain == Organization ? null : Guid.Parse(chain);
+        Guid? participantId = IsOfParticipant(chain) ? Guid.Parse(chain) : null;
         EntityEntry<Participant>? participant = null;
         HistoryHead? head = null;
         if (participantId is { } id)
@@ -304,6 +310,11 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
 
     public const string Organization = "organization";
 
+    /// <summary>The chain of a visitor, or of a visit that is nobody's: apart from the organization's, which people read who may not see visitors.</summary>
+    public static string FrontDesk(Guid id) => $"desk-{id:N}";
+
+    private static bool IsOfParticipant(string chain) => Guid.TryParse(chain, out _);
+
     private string ChainOf(EntityEntry entry) => entry.Entity switch
     {
         Recorded recorded => ChainOf(recorded),
@@ -312,6 +323,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         CustomerMessage message => message.ParticipantId.ToString(),
         DocumentRequest request => request.ParticipantId.ToString(),
         PlanVersion version => version.ParticipantId.ToString(),
+        VisitorCard card => FrontDesk(card.VisitorId),
         _ => Organization,
     };
 
@@ -330,6 +342,8 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         Participant participant => participant.Id.ToString(),
         SignatureRequest request => request.ParticipantId.ToString(),
         RecordPart part => part.ParticipantId.ToString(),
+        Visitor visitor => FrontDesk(visitor.Id),
+        Visit visit => FrontDesk(visit.VisitorId ?? visit.Id),
         _ => Organization,
     };
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Milepost.App.Features.Accounts;
 using Milepost.Domain;
+using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Plans;
 
 namespace Milepost.App.Store;
@@ -14,13 +15,13 @@ internal static class RecordedFields
     [
         nameof(Recorded.Version), "OpenedOn", "RecordVersion", "HistoryHead", "HistoryLength", "LastPartNumber", "SearchText", "Revision",
         "Id", "ParticipantId", "PlanId", "GoalId", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "NormalizedEmail", "NormalizedUserName",
-        "AccessFailedCount", "LockoutEnd", "SenderId", "AboutId", "LinkSha256", "LinkEndsAt", "SessionSha256", "SessionEndsAt",
+        "AccessFailedCount", "LockoutEnd", "SenderId", "AboutId", "LinkSha256", "LinkEndsAt", "SessionSha256", "SessionEndsAt", "SecretSha256", "VisitorId",
         // What a decision froze is read on its own page; the history names its hash.
         "Frozen",
     ];
 
     /// <summary>Things whose changes belong to the history.</summary>
-    public static bool AreKept(object entity) => entity is Recorded or Goal or Objective or Agreement or Document or CustomerMessage or DocumentRequest or RoleAssignment;
+    public static bool AreKept(object entity) => entity is Recorded or Goal or Objective or Agreement or Document or CustomerMessage or DocumentRequest or RoleAssignment or VisitorCard;
 
     public static IEnumerable<FieldChange> Of(EntityEntry entry)
     {

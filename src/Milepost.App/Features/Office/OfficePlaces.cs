@@ -8,6 +8,7 @@ public sealed record OfficePlace(string Group, string Words, string Path, string
 /// <summary>Everything the Office page leads to. The access table decides who sees which.</summary>
 public static class OfficePlaces
 {
+    private const string Desk = "Front desk";
     private const string People = "People and places";
 
     public static IReadOnlyList<OfficePlace> All { get; } =
@@ -16,6 +17,10 @@ public static class OfficePlaces
         new("Services", "Costs and funding", "/costs", "What services cost by year, type and source; every number opens its list."),
         new("Services", "Services by youth element", "/youth-elements", "How many young people had each of the 14 elements."),
         new("Services", "Limits on support", "/support-limits", "The most that supportive services of one person may cost."),
+        new(Desk, "Front desk", "/front-desk", "Who came in today, sign-in sheets, visitors."),
+        new(Desk, "Kiosk", "/front-desk/kiosk", "Let people check in themselves on a device at the door."),
+        new(Desk, "Local services", "/local-services", "What people choose when they check in."),
+        new(Desk, "Counts", "/front-desk/counts", "Visits, reportable individuals and participants among them."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Lists", "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Milepost.App.Access;
+using Milepost.App.Features.FrontDesk.Visitors;
 using Milepost.App.Features.Participants.Assignment;
 using Milepost.App.Features.Participants.Profile;
 using Milepost.App.Web;
@@ -15,7 +16,7 @@ namespace Milepost.App.Features.Participants.Register;
 
 /// <summary>Search before create: a search, the people it found, and only then the form for a new one.</summary>
 public sealed class RegisterPage(
-    LookalikesQuery lookalikes, OfficeChoicesQuery choices, RegisterParticipantHandler register, Actor actor, IDataProtectionProvider protection) : MilepostPage
+    LookalikesQuery lookalikes, OfficeChoicesQuery choices, RegisterParticipantHandler register, Actor actor, IDataProtectionProvider protection, VisitorsQuery visitors) : MilepostPage
 {
     [BindProperty(SupportsGet = true), Display(Name = "Name"), StringLength(200)]
     public string? Name { get; set; }
@@ -30,6 +31,10 @@ public sealed class RegisterPage(
     [BindProperty(SupportsGet = true)]
     public bool Add { get; set; }
 
+    /// <summary>The visitor at the front desk whose record this will be.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Visitor { get; set; }
+
     [BindProperty] public RegisterForm Form { get; set; } = new();
 
     /// <summary>Carries whom the search showed, sealed, so that a record cannot be opened past it.</summary>
@@ -43,7 +48,7 @@ public sealed class RegisterPage(
 
     public string AddLink => "/participants/new" + QueryString.Create(new Dictionary<string, string?>
     {
-        [nameof(Name)] = Name, [nameof(BirthDate)] = BirthDate?.ToString("yyyy-MM-dd"), [nameof(Add)] = "true",
+        [nameof(Name)] = Name, [nameof(BirthDate)] = BirthDate?.ToString("yyyy-MM-dd"), [nameof(Add)] = "true", ["visitor"] = Visitor?.ToString(),
     }.Where(pair => pair.Value is not null));
 
     public IEnumerable<SelectListItem> OfficeItems => Offices.Select(o => new SelectListItem(o.Name, o.Id.ToString()));
@@ -68,10 +73,12 @@ public sealed class RegisterPage(
 
         Offices = await choices.HandleAsync(ct);
         Seen = Seal(Found.Likely);
+        var known = Visitor is { } visitorId ? await visitors.HandleAsync(visitorId, ct) : null;
         var words = Name!.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Form = new()
         {
             FirstName = words.Length > 1 ? string.Join(' ', words[..^1]) : words[0], LastName = words.Length > 1 ? words[^1] : null, BirthDate = BirthDate,
+            Phone = known?.Visitor.Phone, Email = known?.Visitor.Email,
             OfficeId = Offices.Count == 1 ? Offices[0].Id : Offices.FirstOrDefault(IsOwn)?.Id,
             PlannerId = Offices.FirstOrDefault(IsOwn) is null ? null : actor.AccountId,
         };
@@ -81,13 +88,13 @@ public sealed class RegisterPage(
     {
         (HasSearched, Add) = (true, true);
         // What stands in the address was judged when it was searched for.
-        foreach (var field in new[] { nameof(Name), nameof(BirthDate), nameof(CaseNumber), nameof(Add) }) ModelState.Remove(field);
+        foreach (var field in new[] { nameof(Name), nameof(BirthDate), nameof(CaseNumber), nameof(Add), nameof(Visitor) }) ModelState.Remove(field);
         Offices = await choices.HandleAsync(ct);
         var seen = Unseal(Seen);
 
         if (ModelState.IsValid)
         {
-            var result = await register.HandleAsync(new(Form.ToProfile(), Form.OfficeId, Form.PlannerId, seen), ct);
+            var result = await register.HandleAsync(new(Form.ToProfile(), Form.OfficeId, Form.PlannerId, seen) { VisitorId = Visitor }, ct);
             if (result.IsDone || result.Problem!.Kind == ProblemKind.NotFound)
                 return Answer(result, p => $"/participants/{p.Id}/application", $"{Form.FirstName!.Trim()} {Form.LastName!.Trim()} is on file now. Next, record the application.");
             Answer(result, _ => "", "");

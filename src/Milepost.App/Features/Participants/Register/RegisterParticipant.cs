@@ -1,18 +1,25 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.FrontDesk;
+using Milepost.App.Features.FrontDesk.Visitors;
 using Milepost.App.Features.Participants.Assignment;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain;
+using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Participants;
 
 namespace Milepost.App.Features.Participants.Register;
 
 /// <summary>Opens a record for somebody who is not on file yet.</summary>
 /// <param name="Seen">Whom the search showed as likely the same person; null when nobody searched.</param>
-public sealed record RegisterParticipant(Domain.Participants.Profile Profile, Guid? OfficeId, Guid? PlannerId, IReadOnlyCollection<Guid>? Seen);
+public sealed record RegisterParticipant(Domain.Participants.Profile Profile, Guid? OfficeId, Guid? PlannerId, IReadOnlyCollection<Guid>? Seen)
+{
+    /// <summary>The visitor at the front desk who is this person; linked in the same step.</summary>
+    public Guid? VisitorId { get; init; }
+}
 
-public sealed class RegisterParticipantHandler(MilepostDb db, OfficeChoicesQuery choices, LookalikesQuery lookalikes, Packs packs, AgencyTime time)
+public sealed class RegisterParticipantHandler(MilepostDb db, OfficeChoicesQuery choices, LookalikesQuery lookalikes, Packs packs, KeepVisitorHandler visitors, AgencyTime time)
 {
     public Task<Result<Participant>> HandleAsync(RegisterParticipant command, CancellationToken ct) => db.ChangeAsync<Participant>(async () =>
     {
@@ -28,8 +35,12 @@ public sealed class RegisterParticipantHandler(MilepostDb db, OfficeChoicesQuery
         if (alike.Likely.Except(command.Seen).Any()) return RegistrationProblems.LooksAlike;
 
         var registered = Participant.Register(await NewCaseNumberAsync(ct), command.Profile, office.PackId, office.Id, command.PlannerId, time.Today);
-        if (registered.IsDone) db.Participants.Add(registered.Value);
-        return registered;
+        if (!registered.IsDone) return registered;
+        db.Participants.Add(registered.Value);
+        if (command.VisitorId is not { } visitorId) return registered;
+        if (await db.VisitorsInReach().SingleOrDefaultAsync(v => v.Id == visitorId, ct) is not { } visitor) return VisitorProblems.NotFound;
+        var linked = await visitors.LinkAsync(visitor, registered.Value, ct);
+        return linked.IsDone ? registered : linked.As<Participant>();
     }, ct);
 
     private async Task<string> NewCaseNumberAsync(CancellationToken ct)
