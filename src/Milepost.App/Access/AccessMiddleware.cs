@@ -22,7 +22,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
     /// <summary>Open to anyone, but meant for staff alone: written in English only.</summary>
     private static readonly HashSet<string> StaffDoors = [AccountsPaths.SetUp, "/reset-password"];
 
-    public async Task InvokeAsync(HttpContext http, Actor actor, MilepostDb db, IOptions<IdentityOptions> identity)
+    public async Task InvokeAsync(HttpContext http, Actor actor, MilepostDb db, AgencyTime time, IOptions<IdentityOptions> identity)
     {
         var endpoint = http.GetEndpoint();
         if (endpoint is null || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
@@ -38,7 +38,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         var (mustChangePassword, isCustomer) = (false, false);
         if (isSignedIn)
         {
-            if (await KnowAsync(http.User, db, actor, row, identity.Value.ClaimsIdentity.SecurityStampClaimType) is { } known)
+            if (await KnowAsync(http.User, db, actor, time.Today, row, identity.Value.ClaimsIdentity.SecurityStampClaimType) is { } known)
                 (mustChangePassword, isCustomer) = (known.MustChangePassword, known.ParticipantId is not null);
             else
             {
@@ -72,7 +72,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
     /// Reads the account and its roles afresh with every request, so that taking a role away, deactivating the account or setting a new
     /// password elsewhere works at once. Null when this sign-in no longer counts.
     /// </summary>
-    private static async Task<KnownAccount?> KnowAsync(ClaimsPrincipal user, MilepostDb db, Actor actor, AccessRow? row, string stampClaim)
+    private static async Task<KnownAccount?> KnowAsync(ClaimsPrincipal user, MilepostDb db, Actor actor, DateOnly today, AccessRow? row, string stampClaim)
     {
         if (!Guid.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, out var accountId)) return null;
         var account = await db.Users.Where(u => u.Id == accountId && u.IsActive)
@@ -84,7 +84,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
             actor.BecomeCustomer(accountId, account.DisplayName, row?.Customer == true ? participantId : null);
             return account;
         }
-        var reach = await Reach.OfAsync(db, accountId, row, CancellationToken.None);
+        var reach = await Reach.OfAsync(db, accountId, row, today, CancellationToken.None);
         actor.Become(accountId, account.DisplayName, reach);
         return account;
     }

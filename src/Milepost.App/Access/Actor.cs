@@ -21,6 +21,12 @@ public sealed class Actor
     /// <summary>The nodes this person's roles are given at.</summary>
     public IReadOnlyList<RoleGrant> Grants { get; private set; } = [];
 
+    /// <summary>The planners whose people this person looks after today, on routes that planners take.</summary>
+    public IReadOnlyList<CoveredPlanner> Covers { get; private set; } = [];
+
+    /// <summary>Whose people are this person's own to look after: the own ones, and those of the planners covered.</summary>
+    public IReadOnlyList<Guid?> Caseload => [AccountId, .. Covers.Select(cover => (Guid?)cover.PlannerId)];
+
     /// <summary>The token of the form being saved; pressing Save twice brings the same one twice.</summary>
     public Guid? Submission { get; set; }
 
@@ -40,11 +46,15 @@ public sealed class Actor
     /// <summary>Whether any of this person's roles opens the route, whatever page is asked for now: for menus.</summary>
     public bool HasRoleFor(string route) => AccessTable.Instance.Find(route, "GET") is { } row && (row.SignedIn || Grants.Any(g => row.Roles.Contains(g.Role)));
 
-    public void Become(Guid accountId, string name, Reach reach) => Become(accountId, name, reach.Grants, reach.Roles, reach.Offices, reach.SeesAll);
+    public void Become(Guid accountId, string name, Reach reach)
+    {
+        Become(accountId, name, reach.Grants, reach.Roles, reach.Offices, reach.SeesAll);
+        Covers = reach.Covers;
+    }
 
     public void Become(Guid accountId, string name, IReadOnlyList<RoleGrant> grants, IReadOnlySet<StaffRole> rolesOnThisRoute, IReadOnlySet<Guid> offices, bool seesAll)
     {
-        (AccountId, Name, Grants, Roles, Offices, SeesAll) = (accountId, name, grants, rolesOnThisRoute, offices, seesAll);
+        (AccountId, Name, Grants, Roles, Offices, SeesAll, Covers) = (accountId, name, grants, rolesOnThisRoute, offices, seesAll, []);
     }
 
     /// <summary>Acts as a participant for the own record and nothing else.</summary>
@@ -52,7 +62,7 @@ public sealed class Actor
     public void BecomeCustomer(Guid? accountId, string name, Guid? participantId)
     {
         (AccountId, Name, CustomerOf) = (accountId, name, participantId);
-        (Grants, Roles, Offices, SeesAll) = ([], new HashSet<StaffRole>(), new HashSet<Guid>(), false);
+        (Grants, Roles, Offices, SeesAll, Covers) = ([], new HashSet<StaffRole>(), new HashSet<Guid>(), false, []);
     }
 
     /// <summary>Acts as the person at the machine's own command line.</summary>
@@ -61,3 +71,11 @@ public sealed class Actor
 
 /// <summary>A role at a node of the organization tree.</summary>
 public sealed record RoleGrant(StaffRole Role, Guid OrgUnitId, string Path, string UnitName);
+
+/// <summary>A planner who is away and whose people somebody else looks after, until a day.</summary>
+/// <param name="Offices">Where: nobody else's people come along.</param>
+public sealed record CoveredPlanner(Guid PlannerId, string Name, DateOnly Until, IReadOnlyList<Guid> Offices)
+{
+    /// <summary>"for Robin Planner, until Dec 4".</summary>
+    public string Words => $"for {Name}, until {Until.ToString("MMM d", System.Globalization.CultureInfo.InvariantCulture)}";
+}

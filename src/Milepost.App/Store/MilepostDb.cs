@@ -67,6 +67,8 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
     public DbSet<RecordView> RecordViews => Set<RecordView>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
@@ -87,7 +89,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             if (actor.CustomerOf is { } own) return Participants.Where(p => p.Id == own);
             if (actor.SeesAll) return Participants;
             var offices = actor.Offices.Select(id => (Guid?)id).ToList();
-            return Participants.Where(p => offices.Contains(p.OfficeId));
+            return Participants.Where(actor.Covers.Count == 0 ? p => offices.Contains(p.OfficeId) : CoverReach.And(actor.Covers, p => offices.Contains(p.OfficeId)));
         }
     }
 

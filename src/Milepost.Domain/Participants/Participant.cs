@@ -129,12 +129,18 @@ public sealed class Participant : Recorded
 
     /// <summary>Hands the record to another office or planner.</summary>
     /// <param name="words">Names both for the history: "North Office, Robin Planner".</param>
-    public Result<Done> Assign(Guid? officeId, Guid? plannerId, string words, string? why)
+    /// <param name="policy">The policy the record follows from then on, with its title: that of the office it goes to. Null: the one it follows.</param>
+    public Result<Done> Assign(Guid? officeId, Guid? plannerId, string words, string? why, (string Id, string Title)? policy = null)
     {
         if (officeId == OfficeId && plannerId == PlannerId) return ParticipantProblems.AssignedAlready;
         if (string.IsNullOrWhiteSpace(why)) return ParticipantProblems.ReasonMissing;
         (OfficeId, PlannerId) = (officeId, plannerId);
         Raise("participant.assigned", $"Assigned to {words}", why.Trim());
+        if (policy is { } follows && follows.Id != PackId)
+        {
+            PackId = follows.Id;
+            Raise("participant.policy", $"From now on the record follows {follows.Title}");
+        }
         return Done.It;
     }
 

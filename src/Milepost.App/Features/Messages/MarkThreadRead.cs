@@ -19,7 +19,7 @@ public sealed class MarkThreadReadHandler(MilepostDb db, Actor actor, AgencyTime
         if (actor.CustomerOf is null)
         {
             var record = await db.VisibleParticipants.Where(p => p.Id == command.ParticipantId).Select(p => new { p.PlannerId }).SingleOrDefaultAsync(ct);
-            if (record is null || record.PlannerId is { } planner && planner != actor.AccountId) return;
+            if (record is null || record.PlannerId is { } planner && !actor.Caseload.Contains(planner)) return;
         }
         await MarkAsync(command.ParticipantId, ct);
     }

@@ -9,6 +9,7 @@ public sealed record OfficePlace(string Group, string Words, string Path, string
 public static class OfficePlaces
 {
     private const string Desk = "Front desk";
+    private const string Supervision = "Supervision";
     private const string People = "People and places";
 
     public static IReadOnlyList<OfficePlace> All { get; } =
@@ -21,6 +22,9 @@ public static class OfficePlaces
         new(Desk, "Kiosk", "/front-desk/kiosk", "Let people check in themselves on a device at the door."),
         new(Desk, "Local services", "/local-services", "What people choose when they check in."),
         new(Desk, "Counts", "/front-desk/counts", "Visits, reportable individuals and participants among them."),
+        new(Supervision, "Hand people over", "/reassign", "Give many people to other planners at once, with a look at what will happen."),
+        new(Supervision, "Came and went", "/handovers", "Who was handed to whom, and who went to another office."),
+        new(Supervision, "Absence cover", "/covers", "Who looks after whose people while a planner is away."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Lists", "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),

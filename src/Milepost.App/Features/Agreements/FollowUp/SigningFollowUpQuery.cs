@@ -16,7 +16,7 @@ public sealed class SigningFollowUpQuery(MilepostDb db, Actor actor, AgencyTime 
 {
     public async Task<IReadOnlyList<SigningToFollow>> HandleAsync(CancellationToken ct)
     {
-        var mine = db.VisibleParticipants.Where(p => p.PlannerId == actor.AccountId);
+        var mine = db.VisibleParticipants.Where(p => actor.Caseload.Contains(p.PlannerId));
         var requests = await (
             from request in db.SignatureRequests.AsNoTracking()
             join plan in db.Plans on request.PlanId equals plan.Id

@@ -31,18 +31,18 @@ public sealed class CalendarFeedQuery(MilepostDb db, Actor actor, PolicyBook pol
         if (owner is null) return null;
 
         // Whoever brings the address looks with its owner's eyes, whatever cookie came along.
-        actor.Become(owner.Id, owner.DisplayName, await Reach.OfAsync(db, owner.Id, AccessTable.Instance.Find(Record, HttpMethods.Get), ct));
-        return await EntriesAsync(owner.Id, ct);
+        actor.Become(owner.Id, owner.DisplayName, await Reach.OfAsync(db, owner.Id, AccessTable.Instance.Find(Record, HttpMethods.Get), time.Today, ct));
+        return await EntriesAsync(actor.Caseload, ct);
     }
 
-    private async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Guid plannerId, CancellationToken ct)
+    private async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(IReadOnlyList<Guid?> planners, CancellationToken ct)
     {
         var today = time.Today;
         var deadlines = await (
             from finding in db.Findings.AsNoTracking().Where(Urgencies.IsOpenOn(today))
             where finding.Outcome == Outcome.Due && finding.DueOn != null && !(finding.WaivedThrough >= today)
             join person in db.VisibleParticipants on finding.ParticipantId equals person.Id
-            where person.PlannerId == plannerId
+            where planners.Contains(person.PlannerId)
             select new { person.Id, person.Profile.FirstName, person.Profile.LastName, finding.Requirement, finding.Subject, finding.SeenFrom, On = finding.DueOn!.Value }).ToListAsync(ct);
         var chains = deadlines.Select(d => d.Id.ToString()).Distinct().ToList();
         var changed = await db.History.AsNoTracking().Where(h => chains.Contains(h.Chain))

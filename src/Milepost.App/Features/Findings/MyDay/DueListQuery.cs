@@ -10,7 +10,11 @@ namespace Milepost.App.Features.Findings.MyDay;
 /// <summary>One finding that wants somebody.</summary>
 public sealed record OpenFinding(
     Guid ParticipantId, string Name, string CaseNumber, Requirement Requirement, string Subject, string? About, Outcome Outcome, DateOnly? DueOn,
-    IReadOnlyList<string> Details, DateOnly? WaivedThrough, Urgency Urgency);
+    IReadOnlyList<string> Details, DateOnly? WaivedThrough, Urgency Urgency)
+{
+    /// <summary>The planner whose person it is, when somebody else looks after the person today.</summary>
+    public CoveredPlanner? Covered { get; init; }
+}
 
 /// <summary>One thing to do for one person: the most urgent finding, and those that the same action settles.</summary>
 public sealed record DueItem(OpenFinding First, IReadOnlyList<OpenFinding> Also)
@@ -45,13 +49,14 @@ public sealed class DueListQuery(MilepostDb db, Actor actor, PolicyBook policies
     public async Task<DueList> HandleAsync(DueFilter filter, CancellationToken ct)
     {
         var today = time.Today;
+        var covers = actor.Covers.DistinctBy(cover => cover.PlannerId).ToDictionary(cover => cover.PlannerId);
         var found = await Lines(filter, today).Take(Most + 1).ToListAsync(ct);
         var findings = found.Take(Most).Where(line => policies.Find(line.Requirement, out _)).Select(line =>
         {
             policies.Find(line.Requirement, out var file);
             return new OpenFinding(line.ParticipantId, $"{line.FirstName} {line.LastName}", line.CaseNumber, file!.Requirement, line.Subject, line.About,
                 LastingFinding.OutcomeOn(line.Outcome, line.DueOn, today), line.DueOn, line.Details, line.WaivedThrough,
-                Urgencies.Of(line.Outcome, line.DueOn, line.WaivedThrough, today));
+                Urgencies.Of(line.Outcome, line.DueOn, line.WaivedThrough, today)) { Covered = filter.IsMine && line.PlannerId != actor.AccountId ? covers.GetValueOrDefault(line.PlannerId ?? Guid.Empty) : null };
         }).ToList();
 
         var items = findings
@@ -67,7 +72,7 @@ public sealed class DueListQuery(MilepostDb db, Actor actor, PolicyBook policies
     private IQueryable<Line> Lines(DueFilter filter, DateOnly today)
     {
         var people = db.VisibleParticipants.AsNoTracking();
-        if (filter.Planner == DueFilter.Mine) people = people.Where(p => p.PlannerId == actor.AccountId);
+        if (filter.Planner == DueFilter.Mine) people = people.Where(p => actor.Caseload.Contains(p.PlannerId));
         else if (filter.Planner == DueFilter.NoPlanner) people = people.Where(p => p.PlannerId == null);
         else if (Guid.TryParse(filter.Planner, out var planner)) people = people.Where(p => p.PlannerId == planner);
         if (filter.Office is { } office) people = people.Where(p => p.OfficeId == office);
@@ -86,7 +91,7 @@ public sealed class DueListQuery(MilepostDb db, Actor actor, PolicyBook policies
             join line in lines on person.Id equals line.ParticipantId
             orderby line.DueOn == null, line.DueOn, line.ParticipantId, line.Requirement, line.Subject
             select new Line(person.Id, person.Profile.FirstName, person.Profile.LastName, person.CaseNumber, line.Requirement, line.Subject, line.About, line.Outcome, line.DueOn,
-                line.Details, line.WaivedThrough);
+                line.Details, line.WaivedThrough, person.PlannerId);
     }
 
     private static IQueryable<LedgerFinding> WithUrgency(IQueryable<LedgerFinding> lines, string? urgency, DateOnly today)
@@ -107,5 +112,5 @@ public sealed class DueListQuery(MilepostDb db, Actor actor, PolicyBook policies
 
     private sealed record Line(
         Guid ParticipantId, string FirstName, string LastName, string CaseNumber, string Requirement, string Subject, string? About, Outcome Outcome, DateOnly? DueOn,
-        IReadOnlyList<string> Details, DateOnly? WaivedThrough);
+        IReadOnlyList<string> Details, DateOnly? WaivedThrough, Guid? PlannerId);
 }

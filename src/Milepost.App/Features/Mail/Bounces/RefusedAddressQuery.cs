@@ -19,7 +19,7 @@ public sealed class RefusedAddressQuery(MilepostDb db, Actor actor)
     /// <summary>Of the actor's own caseload.</summary>
     public async Task<IReadOnlyList<RefusedAddress>> OfCaseloadAsync(CancellationToken ct)
     {
-        var mine = db.VisibleParticipants.Where(p => p.PlannerId == actor.AccountId).Select(p => p.Id);
+        var mine = db.VisibleParticipants.Where(p => actor.Caseload.Contains(p.PlannerId)).Select(p => p.Id);
         var people = await db.OutgoingMail.Where(m => m.State == MailState.Bounced && m.ParticipantId != null && mine.Contains(m.ParticipantId.Value)).Select(m => m.ParticipantId!.Value).Distinct().ToListAsync(ct);
         return people.Count == 0 ? [] : await ReadAsync(people, ct);
     }

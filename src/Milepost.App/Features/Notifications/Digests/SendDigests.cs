@@ -101,7 +101,7 @@ public sealed partial class SendDigestsHandler(IServiceScopeFactory scopes, Agen
             var before = await db.MadeDigests.Where(d => d.AccountId == account.Id).OrderByDescending(d => d.Day).Select(d => (DateTimeOffset?)d.MadeAt).FirstOrDefaultAsync(ct);
             return await services.GetRequiredService<CustomerDigestQuery>().HandleAsync(account.Id, account.Email, participantId, before ?? time.Now.AddDays(-7), ct);
         }
-        actor.Become(account.Id, account.Name, await Reach.OfAsync(db, account.Id, AccessTable.Instance.Find(DueFilter.Address, HttpMethods.Get), ct));
+        actor.Become(account.Id, account.Name, await Reach.OfAsync(db, account.Id, AccessTable.Instance.Find(DueFilter.Address, HttpMethods.Get), time.Today, ct));
         return actor.Roles.Count == 0 ? null : await services.GetRequiredService<StaffDigestQuery>().HandleAsync(account.Id, account.Email, ct);
     }
 

@@ -28,6 +28,7 @@ public sealed class StaffDigestQuery(DueListQuery due)
             [
                 $"This waits for you: {counts}{(list.IsCut ? ", and more" : "")}.",
                 string.Join('\n', DeadlineKind.All.Where(kinds.ContainsKey).Select(kind => $"{kind.Words}: {kinds[kind]}")),
+                .. shown.Where(item => item.First.Covered is not null).GroupBy(item => item.First.Covered!.PlannerId).Select(of => $"{of.Count()} of these {of.First().First.Covered!.Words}."),
                 .. list.ExitsComing.Count == 0 ? Array.Empty<string>() : [$"Exits coming within two weeks: {list.ExitsComing.Count}."],
                 "You chose to get this in Milepost, under your account, E-mail to you.",
             ],

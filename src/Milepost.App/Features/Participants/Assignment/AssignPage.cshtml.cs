@@ -8,12 +8,15 @@ using Milepost.Domain.Participants;
 namespace Milepost.App.Features.Participants.Assignment;
 
 public sealed class AssignPage(
-    ParticipantQuery participants, OfficeChoicesQuery choices, AssignmentHistoryQuery history, AssignParticipantHandler assign, LastChangeQuery lastChange) : MilepostPage
+    ParticipantQuery participants, OfficeChoicesQuery choices, AssignmentHistoryQuery history, TransferQuery transfers, AssignParticipantHandler assign, LastChangeQuery lastChange) : MilepostPage
 {
     [BindProperty] public AssignForm Form { get; set; } = new();
 
     public IReadOnlyList<OfficeChoice> Offices { get; private set; } = [];
     public IReadOnlyList<AssignmentEntry> History { get; private set; } = [];
+
+    /// <summary>What the move to the other office means; set once such an office is chosen.</summary>
+    public Transfer? Transfer { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {
@@ -27,15 +30,30 @@ public sealed class AssignPage(
     {
         await LoadAsync(participantId, ct);
         if (!ModelState.IsValid) return Page();
+        if (await participants.HandleAsync(participantId, ct) is not { } person) return NotFound();
+        if (Form.OfficeId != person.OfficeId && Offices.FirstOrDefault(o => o.Id == Form.OfficeId) is { } office && AssignmentProblems.Of(Offices, office, Form.PlannerId) is null)
+        {
+            Transfer = await transfers.HandleAsync(participantId, office, ct);
+            // A move to another office is confirmed by who has read what it means.
+            var isTold = Form.ToldOfficeId == Form.OfficeId;
+            Form.ToldOfficeId = Form.OfficeId;
+            ModelState.Remove("Form.ToldOfficeId");
+            if (!isTold && Form.Version == AssignParticipant.Of(person)) return Page();
+        }
 
-        var result = await assign.HandleAsync(new(participantId, Form.OfficeId, Form.PlannerId, Form.Reason, Form.Version), ct);
+        var result = await assign.HandleAsync(new(participantId, Form.OfficeId, Form.PlannerId, Form.Reason, Form.Version)
+        {
+            CloseServices = Form.CloseServices, Completion = Form.Completion,
+        }, ct);
         if (result.Problem?.Kind == ProblemKind.Stale && await participants.HandleAsync(participantId, ct) is { } participant)
         {
             var theirs = FormOf(participant);
             Form.Version = theirs.Version;
             return ShowConflict(WordsOf(theirs), WordsOf(Form), await lastChange.HandleAsync(participantId, ct));
         }
-        return Answer(result, _ => $"/participants/{participantId}/application", "The record was handed over. Whoever has it now finds it on their caseload.");
+        // Whoever gives a record out of the own reach cannot go back to it.
+        var isStillSeen = await participants.HandleAsync(participantId, ct) is not null;
+        return Answer(result, _ => isStillSeen ? $"/participants/{participantId}/application" : "/handovers", "The record was handed over. Whoever has it now finds it on their caseload, and a note on My Day.");
     }
 
     private async Task LoadAsync(Guid participantId, CancellationToken ct)
@@ -74,6 +92,15 @@ public sealed class AssignPage(
 
         [Display(Name = "Reason"), Required(ErrorMessage = "Enter the reason."), StringLength(500)]
         public string? Reason { get; set; }
+
+        [Display(Name = "Services that end with the move")]
+        public List<Guid> CloseServices { get; set; } = [];
+
+        [Display(Name = "Outcome of these services")]
+        public Completion? Completion { get; set; }
+
+        /// <summary>The office of which the reader was told what a move there means.</summary>
+        public Guid? ToldOfficeId { get; set; }
 
         public long Version { get; set; }
     }

@@ -45,6 +45,8 @@ public static class AssignmentProblems
 
     public static readonly Problem OfficeMissing = new("assignment.office-missing", ProblemKind.Invalid, "Choose the office.", "OfficeId");
 
+    public static readonly Problem CompletionMissing = new("assignment.completion", ProblemKind.Invalid, "Choose the outcome of the services that end with the move.", "Completion");
+
     public static Problem PlannerElsewhere(string planner, string office) => new("assignment.planner-elsewhere", ProblemKind.Invalid,
         $"{planner} does not plan at {office}. Choose somebody of that office, or another office.", "PlannerId");
 

@@ -29,7 +29,11 @@ public sealed record NextDue(string Requirement, string Subject, DateOnly On, st
 
 public sealed record CaseloadRow(
     Guid Id, string Name, string CaseNumber, string Programs, string? PlanKind, DateOnly? PlanOpenedOn, bool Signed, string? Planner, string? Office, DateOnly? LastContactOn,
-    NextDue? Next, int Late);
+    NextDue? Next, int Late)
+{
+    /// <summary>"for Robin Planner, until Dec 4", when the reader covers; null otherwise.</summary>
+    public string? Covered { get; init; }
+}
 
 public sealed record CaseloadList(IReadOnlyList<CaseloadRow> Rows, int Total, int Page, int Pages);
 
@@ -73,13 +77,14 @@ public sealed class CaseloadQuery(MilepostDb db, Actor actor, PolicyBook policie
         return db.Findings.AsNoTracking().Where(Urgencies.IsOpenOn(today)).Where(f => f.Outcome == Outcome.Due && f.DueOn != null && !(f.WaivedThrough >= today));
     }
 
-    private IQueryable<Domain.Participants.Participant> Matching(CaseloadFilter filter)
+    /// <summary>Everybody the filter finds, for a list of another kind.</summary>
+    public IQueryable<Domain.Participants.Participant> Matching(CaseloadFilter filter)
     {
         var today = time.Today;
         var week = today.AddDays(Urgencies.WeekDays);
         var deadlines = Deadlines();
         var people = db.VisibleParticipants.AsNoTracking();
-        if (filter.Mine) people = people.Where(p => p.PlannerId == actor.AccountId);
+        if (filter.Mine) people = people.Where(p => actor.Caseload.Contains(p.PlannerId));
         if (filter.Office == None) people = people.Where(p => p.OfficeId == null);
         else if (Guid.TryParse(filter.Office, out var officeId)) people = people.Where(p => p.OfficeId == officeId);
         if (filter.Planner == None) people = people.Where(p => p.PlannerId == null);
@@ -120,7 +125,7 @@ public sealed class CaseloadQuery(MilepostDb db, Actor actor, PolicyBook policie
             select new
             {
                 p.Id, p.CaseNumber, p.Profile.FirstName, p.Profile.LastName,
-                Office = office == null ? null : office.Name, Planner = planner == null ? null : planner.DisplayName,
+                Office = office == null ? null : office.Name, Planner = planner == null ? null : planner.DisplayName, p.PlannerId,
             }).Skip(skip).Take(take).ToListAsync(ct);
 
         var ids = found.Select(f => f.Id).ToList();
@@ -142,7 +147,10 @@ public sealed class CaseloadQuery(MilepostDb db, Actor actor, PolicyBook policie
                 string.Join(", ", enrollments[f.Id].Select(e => e.ExitedOn is null ? Words.Of(e.Program) : $"{Words.Of(e.Program)} (exited)").Distinct()),
                 plan is null ? null : Words.Of(plan.Kind), plan?.Details.OpenedOn, plan?.SignedAsItStands == true, f.Planner, f.Office,
                 contacts.TryGetValue(f.Id, out var last) ? last : null,
-                next is null ? null : new(next.Requirement, next.Subject, next.On, Duty.Words(next.Requirement, policies)), due[f.Id].Count(d => d.On < today));
+                next is null ? null : new(next.Requirement, next.Subject, next.On, Duty.Words(next.Requirement, policies)), due[f.Id].Count(d => d.On < today))
+            {
+                Covered = f.PlannerId == actor.AccountId ? null : actor.Covers.FirstOrDefault(cover => cover.PlannerId == f.PlannerId)?.Words,
+            };
         })];
     }
 }

@@ -60,7 +60,7 @@ public sealed class GroupEntryQuery(MilepostDb db, Actor actor, Packs packs, Ref
     {
         var people = db.VisibleParticipants.AsNoTracking().Where(p => p.PackId == pack.Id);
         people = people.Where(p => db.Enrollments.Any(e => e.ParticipantId == p.Id && e.Program == program && e.ExitedOn == null));
-        if (filter.Mine) people = people.Where(p => p.PlannerId == actor.AccountId);
+        if (filter.Mine) people = people.Where(p => actor.Caseload.Contains(p.PlannerId));
         foreach (var word in SearchWords.Of(filter.Search ?? "").Take(6)) people = people.Where(p => p.SearchText.Contains(word));
 
         var total = await people.CountAsync(ct);

@@ -21,9 +21,16 @@ public sealed class AssignPageTests : IAsyncLifetime
         var page = await Open(Person.Supervisor);
         Assert.Equal(["North office", "South office"], page.Field("Office").Options.Skip(1));
         await page.Choose("Office", "South office").Choose("Planner", "Sunny Planner-Test").Fill("Reason", "Moved to the south side").Press("Hand over");
+        page.ShouldSay("What the move from North office to South office means").ShouldSay("Nothing waits for anybody.");
+        (await app.As(Person.SouthPlanner).Visit($"/participants/{ada}")).ShouldBeMissing();
+        await page.Press("Transfer the record");
 
         page.ShouldSay("The record was handed over.").ShouldSay("South office");
         (await app.As(Person.CareerPlanner).Visit($"/participants/{ada}")).ShouldBeMissing();
+        (await app.As(Person.SouthPlanner).Visit("/my-day")).ShouldSay("Came to you from North office, Casey Planner-Test: Ada Sampleton");
+        var gone = await app.As(Person.CareerPlanner).Visit("/handovers");
+        Assert.Contains("Ada Sampleton P-ADA", gone.Row("Moved to the south side"));
+        Assert.False(gone.HasLink("Ada Sampleton"));
         (await app.As(Person.SouthPlanner).Visit("/participants")).ShouldSay("Ada Sampleton");
         var row = (await Open(Person.Supervisor)).Row("Moved to the south side");
         Assert.Contains("Assigned to South office, Sunny Planner-Test", row);
@@ -83,8 +90,30 @@ public sealed class AssignPageTests : IAsyncLifetime
 
         mine.ShouldSay("Lou Localarea-Test changed this");
         Assert.Equal("Planner Cole Colleague-Test Sunny Planner-Test", mine.Row("Cole Colleague-Test Sunny"));
-        await mine.Press("Hand over");
+        await mine.Press("Transfer the record");
         mine.ShouldSay("The record was handed over.");
+    }
+
+    [Fact]
+    public async Task Before_a_move_the_page_tells_of_the_policy_that_follows_and_open_services_end_or_go_on()
+    {
+        var jo = await app.AddParticipant("Jo", program: "jted", pack: "illinois-worknet-jted", office: TestOrganization.North, id: "P-JO", change: file => file["services"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """[{"id":"S-1","name":"Job club","kind":"basic","startsOn":"2024-01-02","recordedOn":"2024-01-02","provider":"First provider"},{"id":"S-2","name":"Bus pass","kind":"basic","startsOn":"2024-01-02","recordedOn":"2024-01-02"}]"""));
+        var page = await app.As(Person.Supervisor).Visit($"/participants/{ada}/assign");
+        await page.Choose("Office", "South office").Choose("Planner", "Nobody yet").Fill("Reason", "Moved").Press("Hand over");
+        page.ShouldSay("It keeps following Chicago Cook IEP/ISS procedure");
+
+        page = await app.As(Person.Supervisor).Visit($"/participants/{jo}/assign");
+        await page.Choose("Office", "South office").Choose("Planner", "Nobody yet").Fill("Reason", "Moved").Press("Hand over");
+        page.ShouldSay("2 open services, see below").ShouldNotSay("It keeps following");
+        await page.Tick("Job club").Press("Transfer the record");
+        page.ShouldSay("Choose the outcome of the services that end with the move.");
+        await page.Choose("Outcome of these services", "Unsuccessful").Press("Transfer the record");
+
+        page.ShouldSay("The record was handed over.");
+        var services = (await app.Export("P-JO"))["services"]!.AsArray();
+        Assert.Equal("unsuccessful", (string?)services[0]!["completion"]);
+        Assert.Null(services[1]!["completion"]);
     }
 
     private Task<TestPage> Open(Person person) => app.As(person).Visit($"/participants/{ada}/assign");

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Milepost.App.Features.Accounts;
+using Milepost.Domain.Organization;
+using Milepost.Domain.Participants;
+
+namespace Milepost.App.Store.Mapping;
+
+internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
+{
+    public void Configure(EntityTypeBuilder<Handover> builder)
+    {
+        builder.ToTable("Handovers");
+        builder.Property(h => h.Id).ValueGeneratedNever();
+        builder.Property(h => h.CaseNumber).HasMaxLength(200);
+        builder.Ignore(h => h.IsTransfer);
+        builder.HasIndex(h => new { h.ToPlannerId, h.AcknowledgedAt });
+        builder.HasIndex(h => h.FromOfficeId);
+        builder.HasIndex(h => h.ToOfficeId);
+        builder.HasIndex(h => h.ParticipantId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(h => h.ParticipantId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class CoverMapping : IEntityTypeConfiguration<Cover>
+{
+    public void Configure(EntityTypeBuilder<Cover> builder)
+    {
+        builder.ToTable("Covers");
+        builder.MapRecorded();
+        builder.Property(c => c.Offices).IsJson();
+        builder.HasIndex(c => new { c.CoveringId, c.Until });
+        builder.HasIndex(c => new { c.PlannerId, c.Until });
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(c => c.PlannerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(c => c.CoveringId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
