@@ -31,6 +31,10 @@ public sealed class ReferenceLists
     public IReadOnlyList<CredentialType> CredentialTypes => Entries.CredentialTypes;
     public IReadOnlyList<SkillGainType> SkillGainTypes => Entries.SkillGainTypes;
     public IReadOnlyList<MinimumWage> MinimumWages => Entries.MinimumWages;
+    public IReadOnlyList<ExitReason> ExitReasons => Entries.ExitReasons;
+
+    /// <param name="outcome">"credential", "skillGain", "employment", "exclusion".</param>
+    public IEnumerable<EvidenceKind> EvidenceFor(string outcome) => Entries.EvidenceKinds.Where(kind => kind.For.Contains(outcome));
 
     /// <summary>Occupations whose code begins with what was typed, or whose title has a word beginning with each word typed; the closest first.</summary>
     public IReadOnlyList<Occupation> SearchOccupations(string text, int max)
@@ -132,4 +136,8 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<GoalCategory> GoalCategories,
     IReadOnlyList<CredentialType> CredentialTypes,
     IReadOnlyList<SkillGainType> SkillGainTypes,
-    IReadOnlyList<MinimumWage> MinimumWages);
+    IReadOnlyList<MinimumWage> MinimumWages)
+{
+    public IReadOnlyList<ExitReason> ExitReasons { get; init; } = [];
+    public IReadOnlyList<EvidenceKind> EvidenceKinds { get; init; } = [];
+}
