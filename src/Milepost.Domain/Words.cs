@@ -58,6 +58,31 @@ public static class Words
         _ => "in all",
     };
 
+    public static string Of(Outcomes.ContactResult result) => result switch
+    {
+        Outcomes.ContactResult.Reached => "Reached",
+        Outcomes.ContactResult.LeftMessage => "Left a message",
+        Outcomes.ContactResult.Unreachable => "Not reached",
+        _ => "Declined follow-up",
+    };
+
+    public static string Of(Outcomes.FollowUpEndReason why) => why switch
+    {
+        Outcomes.FollowUpEndReason.Declined => "Declined",
+        Outcomes.FollowUpEndReason.Unreachable => "Cannot be reached",
+        Outcomes.FollowUpEndReason.Excluded => "Left out of the indicators",
+        _ => "Enrolled again",
+    };
+
+    public static string Of(Participants.UncountedReason reason) => reason switch
+    {
+        Participants.UncountedReason.SelfService => "self-service does not count",
+        Participants.UncountedReason.Support => "a support service does not delay the exit",
+        Participants.UncountedReason.FollowUp => "follow-up comes after the exit",
+        Participants.UncountedReason.OtherProgram => "it belongs to a program that exits on its own",
+        _ => "the requirement does not count it",
+    };
+
     public static string Of(Completion outcome) => outcome == Completion.Successful ? "Successful" : "Unsuccessful";
 
     public static string Of(AgreementMethod method) => method switch

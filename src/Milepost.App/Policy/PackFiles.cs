@@ -1,4 +1,6 @@
 using Milepost.App.DataFiles;
+using Milepost.Domain;
+using Milepost.Domain.Participants;
 using Milepost.Domain.Policy;
 using static Milepost.App.Policy.PackWordLists;
 
@@ -195,10 +197,15 @@ public static class PackFiles
         Upload = settings.Part("upload", upload => new UploadLimits(upload.Whole("max_megabytes", 1, 100), upload.TextsFrom("types", UploadTypes)))!,
         ProviderDefault = settings.OneOf("provider_default", ProviderDefaults) == "grantee" ? ProviderDefault.Grantee : ProviderDefault.None,
         CostRequiredFor = settings.TextsFrom("cost_required_for", ServiceKinds),
+        Exit = settings.OptionalPart("exit", ReadExit) ?? ExitUse.Default,
         AgreementStatement = settings.Text("agreement_statement"),
         Spanish = settings.OptionalPart("spanish", ReadSpanish),
         Instructions = ReadInstructions(settings, sources),
     };
+
+    private static ExitUse ReadExit(YamlFields exit) => new(
+        exit.YesNo("common"), [.. exit.TextsFrom("covers", Programs).Select(CodeWords.Read<Program>)], [.. exit.Texts("partner_programs")],
+        exit.OneOf("support_services", SupportAtExit) == "countBesideService");
 
     private static EpisodeService Episode(YamlFields episode) => new(episode.OptionalText("code"), episode.Text("name"));
 

@@ -15,6 +15,7 @@ internal static class PackWordLists
         ["goalAdded", "goalChanged", "goalClosed", "objectiveAdded", "datesChanged", "supportChanged", "trainingChanged", "offTrack"];
     public static readonly string[] AgreementMethods = ["electronic", "paper", "unableToCollect"];
     public static readonly string[] ProviderDefaults = ["none", "grantee"];
+    public static readonly string[] SupportAtExit = ["doNotCount", "countBesideService"];
     public static readonly string[] Steps = ["assessment", "plan", "goals", "objectives", "services", "finish"];
     public static readonly string[] Views = ["overview", "assessment", "goals", "services", "notes", "documents", "log"];
     public static readonly string[] UploadTypes = ["pdf", "jpg", "jpeg", "png", "tif", "tiff", "heic", "doc", "docx"];

@@ -4,6 +4,7 @@ using System.Text;
 using Milepost.App.DataFiles;
 using Milepost.Domain.Policy;
 using Milepost.Domain.Policy.Evaluation;
+using Milepost.Domain.Policy.Rules;
 
 namespace Milepost.App.Policy;
 
@@ -55,9 +56,13 @@ public sealed class PolicyBook
             judged.ToDictionary(pack => pack.Id, pack =>
             {
                 var all = pack.Lineage.SelectMany(id => files[id]).ToList();
-                return new PackPolicy(pack, VersionOf(folder, pack), new Evaluator([.. all.Select(file => file.Requirement)]), all);
+                return new PackPolicy(pack, VersionOf(folder, pack), new Evaluator([.. all.Select(file => With(pack.Settings, file.Requirement))]), all);
             }));
     }
+
+    /// <summary>What a pack may choose about exits is a setting, and no requirement of its own: the duty stays the same.</summary>
+    private static Requirement With(PackSettings settings, Requirement requirement) =>
+        requirement.Rule is ExitAfterGap gap ? requirement with { Rule = gap with { Use = settings.Exit } } : requirement;
 
     private static List<RequirementFile> ReadPack(string folder, Pack pack, bool withCases, FileProblems problems)
     {

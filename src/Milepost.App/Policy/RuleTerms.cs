@@ -15,7 +15,10 @@ internal static class RuleTerms
             CannotTellWithoutStart: terms.OptionalOneOf("from_missing", ["none", "cannotTell"]) == "cannotTell"),
         ["done-every"] = (terms, read) => new DoneEvery(TermReader.Interval(terms, "every"), read.Facts(terms, "counted_from")),
         ["done-each-period"] = (terms, read) => new DoneEachPeriod(
-            read.Fact(terms, "from"), TermReader.Interval(terms, "every"), TermReader.Interval(terms, "until"), read.Fact(terms, "done")),
+            read.Fact(terms, "from"), TermReader.Interval(terms, "every"), TermReader.Interval(terms, "until"), read.Fact(terms, "done"))
+        {
+            EndsWithFollowUp = terms.OptionalOneOf("ended_by", ["followUpEnd"]) is not null,
+        },
         ["exit-after-gap"] = (terms, read) => new ExitAfterGap(TermReader.Interval(terms, "after"), read.Services(terms, "not_counting")),
         ["preceded-by"] = (terms, read) => new PrecededBy(
             read.Needs(terms, "needs"), read.OptionalFact(terms, "before"), terms.OptionalOneOf("before_missing", ["none", "met"]) == "met"),

@@ -1,3 +1,6 @@
+using Milepost.Domain;
+using Milepost.Domain.Participants;
+
 namespace Milepost.App.ReferenceData;
 
 // Spanish is null where an agency keeps a list of its own without that column: its names are then shown in English.
@@ -97,10 +100,25 @@ public sealed record CredentialType(string Name, string Meaning)
     public string? Spanish { get; init; }
 }
 
-public sealed record SkillGainType(string Name, string Meaning)
+/// <param name="Facts">What has to be told with a gain of this type.</param>
+public sealed record SkillGainType(string Name, string Meaning, IReadOnlyList<string> Facts)
 {
     public string? Spanish { get; init; }
 }
+
+/// <summary>Why somebody exits.</summary>
+/// <param name="Exclusion">PIRL 923, where it leaves the person out of the indicators.</param>
+/// <param name="Programs">The programs it is for; empty for all.</param>
+/// <param name="Proof">What shows it.</param>
+public sealed record ExitReason(string Code, string Name, string? Exclusion, IReadOnlyList<string> Programs, string? Proof)
+{
+    public ExitExclusion? AsExclusion => Exclusion is null ? null : new(Exclusion, Name, [.. Programs.Select(CodeWords.Read<Milepost.Domain.Program>)], Proof ?? "");
+}
+
+/// <summary>A kind of evidence for an outcome.</summary>
+/// <param name="For">"credential", "skillGain", "employment", "exclusion".</param>
+/// <param name="Supplemental">Information beside administrative records.</param>
+public sealed record EvidenceKind(string Name, IReadOnlyList<string> For, bool Supplemental);
 
 public sealed record MinimumWage(string Place, string Who, DateOnly Effective, decimal DollarsPerHour, string? Note);
 

@@ -10,6 +10,8 @@ public static class ReferenceFiles
 {
     private const string SpanishColumn = "spanish";
 
+    private static readonly string[] EvidencePurposes = ["credential", "skillGain", "employment", "exclusion"];
+
     private static readonly string[] AssessmentTypes = ["objectiveAssessmentSummary", "careerExploration", "basicSkills", "skillsInventoryWorksheet", "interests", "other"];
 
     private static readonly string[] FamilySizes = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
@@ -80,10 +82,16 @@ public static class ReferenceFiles
             GoalCategories: ReadNames("goal-categories.csv", "category,packs,meaning", "category", (row, spanish) =>
                 new GoalCategory(row.Text("category"), row.ListFrom("packs", packIds), row.Text("meaning")) { Spanish = spanish }),
             CredentialTypes: ReadNames("credential-types.csv", "credential_type,meaning", "credential_type", (row, spanish) => new CredentialType(row.Text("credential_type"), row.Text("meaning")) { Spanish = spanish }),
-            SkillGainTypes: ReadNames("skill-gain-types.csv", "skill_gain_type,meaning", "skill_gain_type", (row, spanish) => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning")) { Spanish = spanish }),
+            SkillGainTypes: ReadNames("skill-gain-types.csv", "skill_gain_type,meaning,facts", "skill_gain_type", (row, spanish) => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning"), row.List("facts")) { Spanish = spanish }),
             MinimumWages: Read("minimum-wage.csv", "place,who,effective,dollars_per_hour,note", row =>
-                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"))),
-            IncomeTables: Read("low-income.csv", "table,place,from,until,one,two,three,four,five,six,seven,eight,each_more,source,confidence", ReadIncomeTable));
+                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"))))
+        {
+            IncomeTables = Read("low-income.csv", "table,place,from,until,one,two,three,four,five,six,seven,eight,each_more,source,confidence", ReadIncomeTable),
+            ExitReasons = Read("exit-reasons.csv", "code,reason,exclusion,programs,proof", row => new ExitReason(
+                row.Text("code"), row.Text("reason"), row.OptionalText("exclusion"), row.ListFrom("programs", PackWordLists.Programs), row.OptionalText("proof"))),
+            EvidenceKinds = Read("outcome-evidence.csv", "kind,for,supplemental", row => new EvidenceKind(
+                row.Text("kind"), row.ListFrom("for", EvidencePurposes), row.YesNo("supplemental"))),
+        };
 
         return problems.Any
             ? throw new BrokenFilesException("The lists cannot be used. Mend these and start again:", problems.InOrder())

@@ -36,6 +36,10 @@ public sealed class ReferenceLists
 
     /// <summary>The income tables that are the same everywhere in this state; Alaska and Hawaii have their own.</summary>
     public IEnumerable<IncomeTable> IncomeTablesFor(string? state) => IncomeTables.Where(table => table.Place == IncomePlaces.Of(state));
+    public IReadOnlyList<ExitReason> ExitReasons => Entries.ExitReasons;
+
+    /// <param name="outcome">"credential", "skillGain", "employment", "exclusion".</param>
+    public IEnumerable<EvidenceKind> EvidenceFor(string outcome) => Entries.EvidenceKinds.Where(kind => kind.For.Contains(outcome));
 
     /// <summary>Occupations whose code begins with what was typed, or whose title has a word beginning with each word typed; the closest first.</summary>
     public IReadOnlyList<Occupation> SearchOccupations(string text, int max)
@@ -145,5 +149,9 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<GoalCategory> GoalCategories,
     IReadOnlyList<CredentialType> CredentialTypes,
     IReadOnlyList<SkillGainType> SkillGainTypes,
-    IReadOnlyList<MinimumWage> MinimumWages,
-    IReadOnlyList<IncomeTable> IncomeTables);
+    IReadOnlyList<MinimumWage> MinimumWages)
+{
+    public IReadOnlyList<IncomeTable> IncomeTables { get; init; } = [];
+    public IReadOnlyList<ExitReason> ExitReasons { get; init; } = [];
+    public IReadOnlyList<EvidenceKind> EvidenceKinds { get; init; } = [];
+}

@@ -51,6 +51,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<SkillGain> SkillGains => Set<SkillGain>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
+    public DbSet<FollowUpContact> FollowUpContacts => Set<FollowUpContact>();
     public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
     public DbSet<Visitor> Visitors => Set<Visitor>();
     public DbSet<VisitorCard> VisitorCards => Set<VisitorCard>();

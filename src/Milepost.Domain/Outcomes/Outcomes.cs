@@ -12,17 +12,44 @@ public sealed class Credential : RecordPart
     public DateOnly AttainedOn { get; private set; }
     public DateOnly? LearnedOn { get; private set; }
     public DateOnly RecordedOn { get; private set; }
+    public OutcomeEvidence? Evidence { get; private set; }
 
-    public static Result<Credential> Record(Participants.Participant participant, string name, string? type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today)
+    public static Result<Credential> Record(Participants.Participant participant, string name, string? type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today, OutcomeEvidence? evidence = null)
     {
-        if (OutcomeProblems.Check(name, "Name", "name of the credential", participant, attainedOn, learnedOn, today) is { Count: > 0 } problems) return problems;
-        var credential = Restore(participant.Id, participant.NextPartId("C"), name.Trim(), attainedOn, learnedOn, today, string.IsNullOrWhiteSpace(type) ? null : type);
+        if (OutcomeProblems.Check(name, "Name", "name of the credential", participant, attainedOn, learnedOn, today, evidence) is { Count: > 0 } problems) return problems;
+        var credential = Restore(participant.Id, participant.NextPartId("C"), name.Trim(), attainedOn, learnedOn, today, string.IsNullOrWhiteSpace(type) ? null : type, evidence);
         credential.Raise("outcome.credential", $"Credential earned: {credential.Name}, {attainedOn.Words()}");
         return credential;
     }
 
-    public static Credential Restore(Guid participantId, string caseFileId, string name, DateOnly attainedOn, DateOnly? learnedOn, DateOnly recordedOn, string? type = null) =>
-        new() { ParticipantId = participantId, CaseFileId = caseFileId, Name = name, Type = type, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn };
+    /// <summary>Puts right what was entered wrongly; the history keeps what it was.</summary>
+    public Result<Done> Correct(
+        Participants.Participant participant, string name, string? type, DateOnly attainedOn, DateOnly? learnedOn, OutcomeEvidence? evidence, string reason, DateOnly today)
+    {
+        var problems = OutcomeProblems.Check(name, "Name", "name of the credential", participant, attainedOn, learnedOn, today, evidence);
+        type = string.IsNullOrWhiteSpace(type) ? null : type;
+        var onlyEvidence = (name.Trim(), type, attainedOn, learnedOn) == (Name, Type, AttainedOn, LearnedOn);
+        // The first evidence of an entry is no correction.
+        if (!(onlyEvidence && Evidence is null) && string.IsNullOrWhiteSpace(reason)) problems.Add(OutcomeProblems.CorrectionReasonMissing);
+        if (problems.Count > 0) return problems;
+        if (onlyEvidence && (evidence?.SaysTheSameAs(Evidence) ?? Evidence is null)) return Done.It;
+
+        (Name, Type, AttainedOn, LearnedOn, Evidence) = (name.Trim(), type, attainedOn, learnedOn, evidence);
+        Raise("outcome.corrected", $"Credential {(onlyEvidence ? "evidence" : "corrected")}: {Name}, {AttainedOn.Words()}", OutcomeProblems.Trimmed(reason));
+        return Done.It;
+    }
+
+    /// <summary>Says in the history why it goes; the store deletes it.</summary>
+    public Result<Done> TakeBack(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return OutcomeProblems.CorrectionReasonMissing;
+        Raise("outcome.taken-back", $"Credential taken back: {Name}, {AttainedOn.Words()}", reason.Trim());
+        return Done.It;
+    }
+
+    public static Credential Restore(
+        Guid participantId, string caseFileId, string name, DateOnly attainedOn, DateOnly? learnedOn, DateOnly recordedOn, string? type = null, OutcomeEvidence? evidence = null) =>
+        new() { ParticipantId = participantId, CaseFileId = caseFileId, Name = name, Type = type, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn, Evidence = evidence };
 }
 
 /// <summary>A measurable skill gain.</summary>
@@ -34,17 +61,39 @@ public sealed class SkillGain : RecordPart
     public DateOnly AttainedOn { get; private set; }
     public DateOnly? LearnedOn { get; private set; }
     public DateOnly RecordedOn { get; private set; }
+    public OutcomeEvidence? Evidence { get; private set; }
 
-    public static Result<SkillGain> Record(Participants.Participant participant, string type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today)
+    public static Result<SkillGain> Record(Participants.Participant participant, string type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today, OutcomeEvidence? evidence = null)
     {
-        if (OutcomeProblems.Check(type, "Type", "type of the skill gain", participant, attainedOn, learnedOn, today) is { Count: > 0 } problems) return problems;
-        var gain = Restore(participant.Id, participant.NextPartId("K"), type.Trim(), attainedOn, learnedOn, today);
+        if (OutcomeProblems.Check(type, "Type", "type of the skill gain", participant, attainedOn, learnedOn, today, evidence) is { Count: > 0 } problems) return problems;
+        var gain = Restore(participant.Id, participant.NextPartId("K"), type.Trim(), attainedOn, learnedOn, today, evidence);
         gain.Raise("outcome.skill-gain", $"Skill gain: {gain.Type}, {attainedOn.Words()}");
         return gain;
     }
 
-    public static SkillGain Restore(Guid participantId, string caseFileId, string type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly recordedOn) =>
-        new() { ParticipantId = participantId, CaseFileId = caseFileId, Type = type, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn };
+    public Result<Done> Correct(
+        Participants.Participant participant, string type, DateOnly attainedOn, DateOnly? learnedOn, OutcomeEvidence? evidence, string reason, DateOnly today)
+    {
+        var problems = OutcomeProblems.Check(type, "Type", "type of the skill gain", participant, attainedOn, learnedOn, today, evidence);
+        var onlyEvidence = (type.Trim(), attainedOn, learnedOn) == (Type, AttainedOn, LearnedOn);
+        if (!(onlyEvidence && Evidence is null) && string.IsNullOrWhiteSpace(reason)) problems.Add(OutcomeProblems.CorrectionReasonMissing);
+        if (problems.Count > 0) return problems;
+        if (onlyEvidence && (evidence?.SaysTheSameAs(Evidence) ?? Evidence is null)) return Done.It;
+
+        (Type, AttainedOn, LearnedOn, Evidence) = (type.Trim(), attainedOn, learnedOn, evidence);
+        Raise("outcome.corrected", $"Skill gain {(onlyEvidence ? "evidence" : "corrected")}: {Type}, {AttainedOn.Words()}", OutcomeProblems.Trimmed(reason));
+        return Done.It;
+    }
+
+    public Result<Done> TakeBack(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return OutcomeProblems.CorrectionReasonMissing;
+        Raise("outcome.taken-back", $"Skill gain taken back: {Type}, {AttainedOn.Words()}", reason.Trim());
+        return Done.It;
+    }
+
+    public static SkillGain Restore(Guid participantId, string caseFileId, string type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly recordedOn, OutcomeEvidence? evidence = null) =>
+        new() { ParticipantId = participantId, CaseFileId = caseFileId, Type = type, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn, Evidence = evidence };
 }
 
 /// <summary>Somebody sent to a partner.</summary>
@@ -136,6 +185,7 @@ public static class OutcomeProblems
     public static readonly Problem AnswerMissing = new("referral.answer-missing", ProblemKind.Invalid, "Enter what came of the referral.", "Outcome");
     public static readonly Problem CredentialType = new("outcome.credential-type", ProblemKind.Invalid, "Choose a type of credential from the list.", "Type");
     public static readonly Problem SkillGainType = new("outcome.skill-gain-type", ProblemKind.Invalid, "Choose a type of skill gain from the list.", "Type");
+    public static readonly Problem CorrectionReasonMissing = new("outcome.correction-reason-missing", ProblemKind.Invalid, "Enter why it is changed.", "Reason");
     public static readonly Problem GapReasonMissing = new("gap.reason-missing", ProblemKind.Invalid, "Enter the reason for the gap.", "Reason");
     public static readonly Problem GapTooLong = new("gap.too-long", ProblemKind.Invalid,
         $"Check the years: a planned gap lasts {PlannedGap.LongestYears} years at most.", "To");
@@ -148,7 +198,9 @@ public static class OutcomeProblems
     public static Problem BeforeBirth(string field, DateOnly birthDate) =>
         new("outcome.before-birth", ProblemKind.Invalid, $"Check the year: the person was born on {birthDate.Words()}.", field);
 
-    internal static List<Problem> Check(string name, string field, string words, Participants.Participant participant, DateOnly on, DateOnly? learnedOn, DateOnly today)
+    internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    internal static List<Problem> Check(string name, string field, string words, Participants.Participant participant, DateOnly on, DateOnly? learnedOn, DateOnly today, OutcomeEvidence? evidence = null)
     {
         var problems = new List<Problem>();
         if (string.IsNullOrWhiteSpace(name)) problems.Add(new("outcome.name-missing", ProblemKind.Invalid, $"Enter the {words}.", field));
@@ -156,6 +208,7 @@ public static class OutcomeProblems
         else if (on < participant.Profile.BirthDate) problems.Add(BeforeBirth("On", participant.Profile.BirthDate));
         if (learnedOn > today) problems.Add(new("outcome.in-future", ProblemKind.Invalid, "Enter a day that is today or earlier.", "LearnedOn"));
         else if (learnedOn < on) problems.Add(new("outcome.learned-before", ProblemKind.Invalid, $"Enter a day on or after {on.Words()}, or leave this empty.", "LearnedOn"));
+        OutcomeEvidence.Check(problems, evidence, today);
         return problems;
     }
 }

@@ -1,3 +1,5 @@
+using Milepost.Domain.Outcomes;
+
 namespace Milepost.Domain.Participants;
 
 /// <summary>Taking part in one program, from entry to exit.</summary>
@@ -16,6 +18,9 @@ public sealed class Enrollment : RecordPart
     public DateOnly? ExitRecordedOn { get; private set; }
     public string? ExitReason { get; private set; }
     public DateOnly? EmployedOn { get; private set; }
+
+    /// <summary>What was written down with the exit; nothing for an exit that came without.</summary>
+    public ExitDetails? ExitDetails { get; private set; }
 
     public bool IsOpen => ExitedOn is null;
 
@@ -41,13 +46,14 @@ public sealed class Enrollment : RecordPart
     }
 
     public static Enrollment Restore(Guid participantId, string id, Program program, DateOnly enteredOn, DateOnly? participationOn,
-        DateOnly? exitedOn, DateOnly? exitRecordedOn, string? exitReason, DateOnly? employedOn) => new()
+        DateOnly? exitedOn, DateOnly? exitRecordedOn, string? exitReason, DateOnly? employedOn, ExitDetails? exitDetails = null) => new()
         {
             ParticipantId = participantId, CaseFileId = id, Program = program, EnteredOn = enteredOn, ParticipationOn = participationOn,
             ExitedOn = exitedOn, ExitRecordedOn = exitRecordedOn, ExitReason = exitReason, EmployedOn = employedOn,
+            ExitDetails = exitDetails,
         };
 
-    public Result<Done> Exit(DateOnly exitedOn, string reason, DateOnly? employedOn, DateOnly today)
+    public Result<Done> Exit(DateOnly exitedOn, string reason, DateOnly? employedOn, DateOnly today, ExitDetails? details = null)
     {
         var problems = new List<Problem>();
         if (ExitedOn is not null) return EnrollmentProblems.AlreadyExited;
@@ -57,9 +63,36 @@ public sealed class Enrollment : RecordPart
         if (string.IsNullOrWhiteSpace(reason)) problems.Add(EnrollmentProblems.ReasonMissing);
         if (problems.Count > 0) return problems;
 
-        (ExitedOn, ExitRecordedOn, ExitReason, EmployedOn) = (exitedOn, today, reason.Trim(), employedOn);
+        (ExitedOn, ExitRecordedOn, ExitReason, EmployedOn, ExitDetails) = (exitedOn, today, reason.Trim(), employedOn, details);
         Raise("enrollment.exited", $"Exited {Words.Of(Program)} on {exitedOn.Words()}", ExitReason);
         return Done.It;
+    }
+
+    /// <summary>Puts right a day that was typed wrongly. The history keeps what it was.</summary>
+    public Result<Done> Correct(DateOnly enteredOn, DateOnly? participationOn, string reason, Application? application, IReadOnlyList<Enrollment> others, DateOnly today)
+    {
+        var problems = new List<Problem>();
+        if (enteredOn > today) problems.Add(ParticipantProblems.InFuture("EnteredOn", "the person entered the program"));
+        else if (application?.DeterminedOn is { } determined && enteredOn < determined && enteredOn != EnteredOn) problems.Add(EnrollmentProblems.BeforeEligibility(determined));
+        if (participationOn > today) problems.Add(ParticipantProblems.InFuture("ParticipationOn", "participation began"));
+        else if (participationOn < enteredOn) problems.Add(EnrollmentProblems.ParticipationBeforeEntry(enteredOn));
+        if (ExitedOn is { } exited && (participationOn ?? enteredOn) > exited) problems.Add(EnrollmentProblems.EntryAfterExit(exited));
+        if (problems.Count == 0 && others.Where(o => o.Id != Id && o.Program == Program && o.EnteredOn <= EnteredOn).Max(o => o.ExitedOn) is { } before && enteredOn <= before)
+            problems.Add(EnrollmentProblems.BeforeEarlierExit(before));
+        if (string.IsNullOrWhiteSpace(reason)) problems.Add(EnrollmentProblems.ReasonMissing);
+        if (problems.Count > 0) return problems;
+        if ((enteredOn, participationOn) == (EnteredOn, ParticipationOn)) return Done.It;
+
+        (EnteredOn, ParticipationOn) = (enteredOn, participationOn);
+        Raise("enrollment.corrected", $"Days of the {Words.Of(Program)} enrollment corrected: entered {enteredOn.Words()}, participation from {(participationOn ?? enteredOn).Words()}", reason.Trim());
+        return Done.It;
+    }
+
+    /// <summary>Sets what was agreed about follow-up: offered, planned, or ended with the reason.</summary>
+    internal void SetFollowUp(FollowUpOffer offer, string kind, string words, string? why = null)
+    {
+        ExitDetails = (ExitDetails ?? new()) with { FollowUp = offer };
+        Raise(kind, words, why);
     }
 
     /// <param name="others">The same person's other enrollments: nobody is in one program twice at once.</param>
@@ -68,7 +101,7 @@ public sealed class Enrollment : RecordPart
         if (ExitedOn is null) return EnrollmentProblems.NotExited;
         if (others.Any(o => o.Id != Id && o.Program == Program && o.EnteredOn >= EnteredOn)) return EnrollmentProblems.EnteredAgain(Program);
         if (string.IsNullOrWhiteSpace(reason)) return EnrollmentProblems.ReasonMissing;
-        (ExitedOn, ExitRecordedOn, ExitReason, EmployedOn) = (null, null, null, null);
+        (ExitedOn, ExitRecordedOn, ExitReason, EmployedOn, ExitDetails) = (null, null, null, null, null);
         Raise("enrollment.exit-undone", $"Exit from {Words.Of(Program)} taken back", reason.Trim());
         return Done.It;
     }
@@ -100,6 +133,9 @@ public static class EnrollmentProblems
 
     public static Problem ParticipationBeforeEntry(DateOnly enteredOn) => new("enrollment.participation-before-entry", ProblemKind.Invalid,
         $"Participation cannot begin before the entry of {enteredOn.Words()}.", "ParticipationOn");
+
+    public static Problem EntryAfterExit(DateOnly exitedOn) => new("enrollment.entry-after-exit", ProblemKind.Invalid,
+        $"This enrollment ended on {exitedOn.Words()}. Enter that day or an earlier one.", "EnteredOn");
 
     public static Problem EnteredAgain(Program program) => new("enrollment.entered-again", ProblemKind.Conflict,
         $"This person has entered {Words.Of(program)} again since. Exit or correct that enrollment first.");

@@ -45,6 +45,9 @@ public sealed record PackSettings
     /// <summary>The service kinds whose dollar value must be filled in.</summary>
     public required IReadOnlyList<string> CostRequiredFor { get; init; }
 
+    /// <summary>Which programs exit together, and what counts as a service for it.</summary>
+    public Participants.ExitUse Exit { get; init; } = Participants.ExitUse.Default;
+
     /// <summary>The words above the signature lines.</summary>
     public required string AgreementStatement { get; init; }
 

@@ -1,4 +1,5 @@
 using Milepost.Domain;
+using Milepost.Domain.Outcomes;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -26,6 +27,7 @@ public sealed record CaseFile
     public IReadOnlyList<CaseReferral> Referrals { get; init; } = [];
     public IReadOnlyList<string> PartnerPrograms { get; init; } = [];
     public IReadOnlyList<CasePlannedGap> PlannedGaps { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseFollowUpContact> FollowUpContacts { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseWaiver> Waivers { get; init; } = [];
     public string? Office { get; init; }
     public string? Planner { get; init; }
@@ -99,6 +101,76 @@ public sealed record CaseEnrollment
     public string? ExitReason { get; init; }
     public DateOnly? EmployedOn { get; init; }
     public DateOnly? ParticipationOn { get; init; }
+    public CaseExitDetails? ExitDetails { get; init; }
+}
+
+/// <summary>What was written down with an exit, beside its date and reason.</summary>
+public sealed record CaseExitDetails
+{
+    public string? Code { get; init; }
+    public string? Exclusion { get; init; }
+    public CaseEvidence? Proof { get; init; }
+    public DateOnly? ComputedOn { get; init; }
+    public string? DateReason { get; init; }
+    public CaseJob? Job { get; init; }
+    public string? CaseNote { get; init; }
+    public CaseFollowUp? FollowUp { get; init; }
+}
+
+/// <summary>What shows that an outcome is true.</summary>
+public sealed record CaseEvidence
+{
+    public required string Kind { get; init; }
+    public string? Document { get; init; }
+    public string? SeenBy { get; init; }
+    public DateOnly? SeenOn { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseNamedFact> Facts { get; init; } = [];
+}
+
+/// <summary>One fact by its name.</summary>
+public sealed record CaseNamedFact
+{
+    public required string Name { get; init; }
+    public required string Value { get; init; }
+}
+
+/// <summary>The job somebody has at exit or at a follow-up contact.</summary>
+public sealed record CaseJob
+{
+    public required bool Employed { get; init; }
+    public string? Employer { get; init; }
+    public string? Title { get; init; }
+    public string? SocCode { get; init; }
+    public DateOnly? StartedOn { get; init; }
+    public decimal? WeeklyHours { get; init; }
+    [Money] public decimal? HourlyWage { get; init; }
+    public bool? Unsubsidized { get; init; }
+    public CaseEvidence? Evidence { get; init; }
+}
+
+/// <summary>What was agreed about the year after exit.</summary>
+public sealed record CaseFollowUp
+{
+    public required DateOnly OfferedOn { get; init; }
+    public required bool Accepted { get; init; }
+    public string? Reason { get; init; }
+    public CaseFollowUpEnd? End { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CasePlannedContact> Planned { get; init; } = [];
+}
+
+/// <summary>Follow-up that ended before its time was full.</summary>
+public sealed record CaseFollowUpEnd
+{
+    public required DateOnly On { get; init; }
+    public required FollowUpEndReason Why { get; init; }
+    public required string Reason { get; init; }
+}
+
+/// <summary>The day on which a contact of one quarter is planned.</summary>
+public sealed record CasePlannedContact
+{
+    public required int Quarter { get; init; }
+    public required DateOnly On { get; init; }
 }
 
 /// <summary>An assessment, by any tool or partner.</summary>
@@ -345,6 +417,7 @@ public sealed record CaseCredential
     public required DateOnly AttainedOn { get; init; }
     public DateOnly? LearnedOn { get; init; }
     public required DateOnly RecordedOn { get; init; }
+    public CaseEvidence? Evidence { get; init; }
 }
 
 /// <summary>A measurable skill gain.</summary>
@@ -355,6 +428,7 @@ public sealed record CaseSkillGain
     public required DateOnly AttainedOn { get; init; }
     public DateOnly? LearnedOn { get; init; }
     public required DateOnly RecordedOn { get; init; }
+    public CaseEvidence? Evidence { get; init; }
 }
 
 /// <summary>A referral to a partner.</summary>
@@ -375,6 +449,26 @@ public sealed record CasePlannedGap
     public required DateOnly To { get; init; }
     public required string Reason { get; init; }
     public DateOnly? RecordedOn { get; init; }
+}
+
+/// <summary>A follow-up contact after exit.</summary>
+public sealed record CaseFollowUpContact
+{
+    public required string Id { get; init; }
+    public required DateOnly On { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+    public required ContactResult Result { get; init; }
+    public string? Method { get; init; }
+    public required string Author { get; init; }
+    public CaseJob? Job { get; init; }
+    public bool? InSchool { get; init; }
+    public string? School { get; init; }
+    public string? Needs { get; init; }
+    public string? ServicesGiven { get; init; }
+    public DateOnly? NextOn { get; init; }
+    public int? ReportsQuarter { get; init; }
+    public string? Service { get; init; }
+    public string? CaseNote { get; init; }
 }
 
 /// <summary>A requirement that a supervisor let wait.</summary>

@@ -20,6 +20,7 @@ public static class CaseFileFacts
             EnteredOn = each.EnteredOn,
             ExitedOn = each.ExitedOn,
             ExitRecordedOn = each.ExitRecordedOn,
+            FollowUpEndedOn = each.ExitDetails?.FollowUp is { } followUp ? followUp.End?.On ?? (followUp.Accepted ? null : followUp.OfferedOn) : null,
         }),
         Assessments = Each(file.Assessments, each => new AssessmentFact
         {
@@ -61,6 +62,7 @@ public static class CaseFileFacts
         }),
         Referrals = Each(file.Referrals, each => new ReferralFact(each.Id, each.On, Has(each.Contact))),
         PlannedGaps = Each(file.PlannedGaps, each => new PlannedGapFact(each.From, each.To, each.RecordedOn)),
+        PartnerPrograms = [.. file.PartnerPrograms],
     };
 
     private static ApplicationFact Of(CaseApplication application) => new()

@@ -25,7 +25,7 @@ internal static class CaseFileToRecord
             file.Application is { } a
                 ? Application.Restore(id, a.AppliedOn, a.DeterminedOn, a.CertifiedOn, a.Programs, a.PriorityGroup, [.. a.Documents.Select(d => new EvidenceDocument(d.Element, d.Kind))])
                 : null,
-            [.. file.Enrollments.Select(e => Enrollment.Restore(id, participant.NextPartId("E"), e.Program, e.EnteredOn, e.ParticipationOn, e.ExitedOn, e.ExitRecordedOn, e.ExitReason, e.EmployedOn))],
+            [.. file.Enrollments.Select(e => Enrollment.Restore(id, participant.NextPartId("E"), e.Program, e.EnteredOn, e.ParticipationOn, e.ExitedOn, e.ExitRecordedOn, e.ExitReason, e.EmployedOn, OutcomeParts.Read(e.ExitDetails)))],
             [.. file.Assessments.Select(e => Assessment.Restore(id, e.Id, new()
             {
                 Type = e.Type, Tool = e.Tool, CompletedOn = e.CompletedOn, Formal = e.Formal, Source = e.Source, Areas = e.Areas, Summary = e.Summary,
@@ -36,11 +36,14 @@ internal static class CaseFileToRecord
             [.. file.CaseNotes.Select(n => Domain.CaseNotes.CaseNote.Restore(id, n.Id,
                 new() { Subject = n.Subject, OccurredOn = n.OccurredOn, TwoWay = n.TwoWay, Method = n.Method, Service = n.Service, Text = n.Text },
                 n.RecordedOn, n.Author, n.LockedOn, [.. n.Addenda.Select(x => new Addendum(x.RecordedOn, x.Text, x.Author))]))],
-            [.. file.Credentials.Select(c => Credential.Restore(id, c.Id, c.Name, c.AttainedOn, c.LearnedOn, c.RecordedOn, c.Type))],
-            [.. file.SkillGains.Select(g => SkillGain.Restore(id, g.Id, g.Type, g.AttainedOn, g.LearnedOn, g.RecordedOn))],
+            [.. file.Credentials.Select(c => Credential.Restore(id, c.Id, c.Name, c.AttainedOn, c.LearnedOn, c.RecordedOn, c.Type, OutcomeParts.Read(c.Evidence)))],
+            [.. file.SkillGains.Select(g => SkillGain.Restore(id, g.Id, g.Type, g.AttainedOn, g.LearnedOn, g.RecordedOn, OutcomeParts.Read(g.Evidence)))],
             [.. file.Referrals.Select(r => Referral.Restore(id, r.Id, r.Partner, r.Contact, r.On, r.For, r.Outcome))],
             [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))],
-            [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))]);
+            [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))])
+        {
+            FollowUpContacts = [.. file.FollowUpContacts.Select(each => OutcomeParts.Read(id, each))],
+        };
     }
 
     private static Profile Profile(CaseParticipant p) => new()
@@ -94,7 +97,7 @@ internal static class CaseFileToRecord
     private static int HighestNumber(CaseFile file)
     {
         var ids = file.Assessments.Select(x => x.Id).Concat(file.Services.Select(x => x.Id)).Concat(file.CaseNotes.Select(x => x.Id))
-            .Concat(file.Credentials.Select(x => x.Id)).Concat(file.SkillGains.Select(x => x.Id)).Concat(file.Referrals.Select(x => x.Id))
+            .Concat(file.Credentials.Select(x => x.Id)).Concat(file.SkillGains.Select(x => x.Id)).Concat(file.Referrals.Select(x => x.Id)).Concat(file.FollowUpContacts.Select(x => x.Id))
             .Concat(file.Plans.SelectMany(p => p.Goals.SelectMany(g => g.Objectives.Select(o => o.Id).Prepend(g.Id)).Concat(p.Agreements.Select(a => a.Id)).Prepend(p.Id)));
         return ids.Select(id => id.Length - id.AsSpan().TrimEnd("0123456789").Length is > 0 and < 9 and var digits
             ? int.Parse(id.AsSpan(id.Length - digits), NumberStyles.None, CultureInfo.InvariantCulture) : 0).DefaultIfEmpty(0).Max();

@@ -31,7 +31,7 @@ internal static class RecordToCaseFile
             Enrollments = [.. record.Enrollments.Select(e => new CaseEnrollment
             {
                 Program = e.Program, EnteredOn = e.EnteredOn, ParticipationOn = e.ParticipationOn, ExitedOn = e.ExitedOn, ExitRecordedOn = e.ExitRecordedOn,
-                ExitReason = e.ExitReason, EmployedOn = e.EmployedOn,
+                ExitReason = e.ExitReason, EmployedOn = e.EmployedOn, ExitDetails = OutcomeParts.Write(e.ExitDetails),
             })],
             Assessments = [.. record.Assessments.Select(Write)],
             Plans = [.. record.Plans.Select(Write)],
@@ -42,11 +42,12 @@ internal static class RecordToCaseFile
                 Method = n.Details.Method, Service = n.Details.Service, Text = n.Details.Text, Author = n.Author, LockedOn = n.LockedOn,
                 Addenda = [.. n.Addenda.Select(x => new CaseAddendum { RecordedOn = x.RecordedOn, Text = x.Text, Author = x.Author })],
             })],
-            Credentials = [.. record.Credentials.Select(c => new CaseCredential { Id = c.CaseFileId, Name = c.Name, Type = c.Type, AttainedOn = c.AttainedOn, LearnedOn = c.LearnedOn, RecordedOn = c.RecordedOn })],
-            SkillGains = [.. record.SkillGains.Select(g => new CaseSkillGain { Id = g.CaseFileId, Type = g.Type, AttainedOn = g.AttainedOn, LearnedOn = g.LearnedOn, RecordedOn = g.RecordedOn })],
+            Credentials = [.. record.Credentials.Select(c => new CaseCredential { Id = c.CaseFileId, Name = c.Name, Type = c.Type, AttainedOn = c.AttainedOn, LearnedOn = c.LearnedOn, RecordedOn = c.RecordedOn, Evidence = OutcomeParts.Write(c.Evidence) })],
+            SkillGains = [.. record.SkillGains.Select(g => new CaseSkillGain { Id = g.CaseFileId, Type = g.Type, AttainedOn = g.AttainedOn, LearnedOn = g.LearnedOn, RecordedOn = g.RecordedOn, Evidence = OutcomeParts.Write(g.Evidence) })],
             Referrals = [.. record.Referrals.Select(r => new CaseReferral { Id = r.CaseFileId, Partner = r.Partner, Contact = r.Contact, On = r.On, For = r.For, Outcome = r.Outcome })],
             PartnerPrograms = person.PartnerPrograms,
             PlannedGaps = [.. record.PlannedGaps.Select(g => new CasePlannedGap { From = g.From, To = g.To, Reason = g.Reason, RecordedOn = g.RecordedOn })],
+            FollowUpContacts = [.. record.FollowUpContacts.Select(OutcomeParts.Write)],
             Waivers = [.. record.Waivers.Select(w => new CaseWaiver { Requirement = w.Requirement, Subject = w.Subject, From = w.From, Until = w.Until, Reason = w.Reason, GivenBy = w.GivenBy })],
             Office = office,
             Planner = planner,

@@ -101,6 +101,7 @@ internal sealed class EnrollmentMapping : IEntityTypeConfiguration<Enrollment>
         builder.ToTable("Enrollments");
         builder.MapRecordPart();
         builder.Property(e => e.Program).HasConversion<string>().HasMaxLength(30);
+        builder.Property(e => e.ExitDetails).IsJson();
         builder.Ignore(e => e.IsOpen);
     }
 }
@@ -195,6 +196,7 @@ internal sealed class CredentialMapping : IEntityTypeConfiguration<Credential>
     {
         builder.ToTable("Credentials");
         builder.MapRecordPart();
+        builder.Property(c => c.Evidence).IsJson();
     }
 }
 
@@ -204,6 +206,7 @@ internal sealed class SkillGainMapping : IEntityTypeConfiguration<SkillGain>
     {
         builder.ToTable("SkillGains");
         builder.MapRecordPart();
+        builder.Property(g => g.Evidence).IsJson();
     }
 }
 
@@ -213,6 +216,16 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
     {
         builder.ToTable("Referrals");
         builder.MapRecordPart();
+    }
+}
+
+internal sealed class FollowUpContactMapping : IEntityTypeConfiguration<FollowUpContact>
+{
+    public void Configure(EntityTypeBuilder<FollowUpContact> builder)
+    {
+        builder.ToTable("FollowUpContacts");
+        builder.MapRecordPart();
+        builder.Property(c => c.Details).IsJson();
     }
 }
 

@@ -15,6 +15,7 @@ public sealed record ParticipantTab(string Words, string Path)
         new("Add Steps/Services", "services"),
         new("Plan", "plans"),
         new("In order?", "findings"),
+        new("Outcomes", "outcomes"),
         new("Case notes", "notes"),
         new("Messages", "messages"),
         new("Documents", "documents"),

@@ -26,6 +26,9 @@ public sealed record CaseFacts
     public ImmutableArray<OutcomeFact> SkillGains { get; init; } = [];
     public ImmutableArray<ReferralFact> Referrals { get; init; } = [];
     public ImmutableArray<PlannedGapFact> PlannedGaps { get; init; } = [];
+
+    /// <summary>Partner programs that serve the person now, by name.</summary>
+    public ImmutableArray<string> PartnerPrograms { get; init; } = [];
 }
 
 /// <summary>What is said about the person as such.</summary>
@@ -60,6 +63,9 @@ public sealed record EnrollmentFact : Fact
     public required DateOnly EnteredOn { get; init; }
     public DateOnly? ExitedOn { get; init; }
     public DateOnly? ExitRecordedOn { get; init; }
+
+    /// <summary>The day follow-up ended early, because the person declined it or could not be reached.</summary>
+    public DateOnly? FollowUpEndedOn { get; init; }
 
     public override string Ref => "enrollment:" + CodeWords.Of(Program);
 }

@@ -90,6 +90,8 @@ public sealed class RecordOnDay
 
     public ImmutableArray<PlannedGapFact> PlannedGaps { get; }
 
+    public ImmutableArray<string> PartnerPrograms => Facts.PartnerPrograms;
+
     /// <summary>An exit is seen and its day is past.</summary>
     public bool HasExited(EnrollmentFact enrollment) => enrollment.ExitedOn is { } exited && HasPassed(exited);
 
@@ -158,8 +160,8 @@ public sealed class RecordOnDay
 
     private EnrollmentFact See(EnrollmentFact enrollment) =>
         enrollment.ExitedOn is null || IsSeen(enrollment.ExitRecordedOn ?? enrollment.ExitedOn)
-            ? enrollment
-            : enrollment with { ExitedOn = null, ExitRecordedOn = null };
+            ? IsSeen(enrollment.FollowUpEndedOn) ? enrollment : enrollment with { FollowUpEndedOn = null }
+            : enrollment with { ExitedOn = null, ExitRecordedOn = null, FollowUpEndedOn = null };
 
     private PlanFact See(PlanFact plan) => plan with
     {

@@ -7,11 +7,17 @@ namespace Milepost.Domain.Policy.Rules;
 /// <remarks>Period N ends N periods after the start, counted in one step, that day included; the start itself is in the first. The last ends when the time is full.</remarks>
 public sealed record DoneEachPeriod(FactPick From, Interval Every, Interval Until, FactPick Done) : Rule
 {
+    /// <summary>The duty ends when the person declines follow-up or cannot be reached, as written down at the exit it is counted from.</summary>
+    public bool EndsWithFollowUp { get; init; }
+
     public override ImmutableArray<SubjectKind> Subjects { get; } = [SubjectKind.Participant];
 
     public override Verdict? Judge(RecordOnDay record, Subject subject)
     {
         if (From.In(record, subject).Last is not { On: { } from } start) return null;
+
+        if (EndsWithFollowUp && start.Of is EnrollmentFact { FollowUpEndedOn: { } ended } exit)
+            return new(Outcome.Met) { MetOn = ended, Because = [start, About("end of follow-up", ended, exit)] };
 
         var done = Done.AllIn(record, subject);
         var full = Until.After(from);

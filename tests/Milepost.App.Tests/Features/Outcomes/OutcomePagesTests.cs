@@ -20,7 +20,7 @@ public sealed class OutcomePagesTests
         await page.Press("Save the skill gain");
         await page.Click("Plan a gap");
         page.Fill("First day", "4/1/2026").Fill("Last day", "5/15/2026").Fill("Reason", "Surgery");
-        await page.Press("Save the gap");
+        await page.Press("Plan the gap");
         page.ShouldSay("Apr 1, 2026 to May 15, 2026");
 
         var file = await app.Export("P-1");
@@ -65,9 +65,9 @@ public sealed class OutcomePagesTests
         Assert.Equal("Enter a day that is today or earlier.", page.Field("Earned on").Error);
         Assert.Equal("Enter a day on or after Mar 3, 2026, or leave this empty.", page.Field("You heard of it on").Error);
 
-        page = await planner.Visit($"/participants/{ada}/outcomes/gaps/new");
+        page = await planner.Visit($"/participants/{ada}/gaps/new");
         page.Fill("First day", "4/2/2026").Fill("Last day", "4/1/2026").Fill("Reason", "Class begins later");
-        await page.Press("Save the gap");
+        await page.Press("Plan the gap");
         Assert.Equal("Enter a day on or after the first day of Apr 2, 2026.", page.Field("Last day").Error);
         Assert.Equal("Class begins later", page.Field("Reason").Value);
         Assert.Empty((await app.Export("P-1")).List("plannedGaps"));
@@ -131,7 +131,7 @@ public sealed class OutcomePagesTests
 
         (await planner.Visit($"/participants/{bea}/referrals/{referral}")).ShouldBeMissing();
         (await planner.Post($"/participants/{bea}/referrals/{referral}", ("Form.Version", "1"), ("Form.Outcome", "Forged"))).ShouldBeMissing();
-        foreach (var page in new[] { "outcomes", "referrals", "outcomes/credentials/new", "outcomes/gaps/new", "referrals/new" })
+        foreach (var page in new[] { "outcomes", "referrals", "outcomes/credentials/new", "gaps/new", "referrals/new" })
             (await app.As(Person.SouthPlanner).Visit($"/participants/{ada}/{page}")).ShouldBeMissing();
         (await app.As(Person.SouthPlanner).Post($"/participants/{ada}/referrals/new", ("Form.Partner", "Forged"), ("Form.On", "3/1/2026"))).ShouldBeMissing();
         Assert.Single((await app.Export("P-1")).List("referrals"));

@@ -42,7 +42,7 @@ public sealed class RecordThings
         foreach (var each in record.Enrollments)
             Add("enrollment:" + CodeWords.Of(each.Program), new($"Enrollment: {Words.Of(each.Program)}, {each.EnteredOn.Words()}", At("/application").At("enrolled")));
         foreach (var each in record.PlannedGaps)
-            Add("plannedGap", new($"Planned gap: {each.From.Words()} to {each.To.Words()}", At("/application").At("gaps")));
+            Add("plannedGap", new($"Planned gap: {each.From.Words()} to {each.To.Words()}", At("/outcomes").At("gaps")));
         foreach (var each in record.Assessments)
             Add("assessment:" + each.CaseFileId, new($"Assessment: {each.Details.Tool ?? Words.Of(each.Details.Type)}, {each.Details.CompletedOn.Words()}", At("/assessment"))
             {

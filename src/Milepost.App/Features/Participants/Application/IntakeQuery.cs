@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Store;
 using Milepost.Domain;
-using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 
 namespace Milepost.App.Features.Participants.Application;
@@ -12,7 +11,6 @@ public sealed record Intake(
     RecordSettings Record,
     Domain.Participants.Application? Application,
     IReadOnlyList<Enrollment> Enrollments,
-    IReadOnlyList<PlannedGap> PlannedGaps,
     IReadOnlyList<DateOnly> OwnAssessments,
     bool HasAssessment,
     bool HasPlan,
@@ -39,7 +37,6 @@ public sealed class IntakeQuery(MilepostDb db, RecordSettingsQuery settings)
             await settings.HandleAsync(participant, ct),
             await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.ParticipantId == participantId, ct),
             await db.Enrollments.AsNoTracking().Where(e => e.ParticipantId == participantId).OrderBy(e => e.EnteredOn).ThenBy(e => e.Id).ToListAsync(ct),
-            await db.PlannedGaps.AsNoTracking().Where(g => g.ParticipantId == participantId).OrderByDescending(g => g.From).ToListAsync(ct),
             [.. assessments.Where(a => a.Source != AssessmentSource.Partner).Select(a => a.CompletedOn)],
             assessments.Count > 0,
             await db.Plans.AnyAsync(p => p.ParticipantId == participantId, ct),

@@ -24,6 +24,6 @@ public sealed class ChangeGapPage(PlannedGapQuery gaps, PlanGapHandler plan, Las
             Form.Version = gap.Version;
             return ShowConflict(GapForm.Of(gap), Form, await lastChange.HandleAsync(participantId, ct));
         }
-        return Answer(result, _ => $"/participants/{participantId}/application", "Planned gap saved.");
+        return Answer(result, _ => $"/participants/{participantId}/outcomes#gaps", "Planned gap saved.");
     }
 }

@@ -13,6 +13,6 @@ public sealed class NewGapPage(PlanGapHandler plan) : MilepostPage
     {
         if (!ModelState.IsValid) return Page();
         var result = await plan.HandleAsync(new(participantId, null, Form.From!.Value, Form.To!.Value, Form.Reason, 0), ct);
-        return Answer(result, _ => $"/participants/{participantId}/application", "Planned gap recorded. Say in a case note how you stay in touch meanwhile.");
+        return Answer(result, _ => $"/participants/{participantId}/outcomes#gaps", "Planned gap recorded. Say in a case note how you stay in touch meanwhile.");
     }
 }
