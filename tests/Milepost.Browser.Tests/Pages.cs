@@ -124,6 +124,7 @@ public static partial class Pages
             "gapId" => One("PlannedGaps"),
             "referralId" => One("Referrals"),
             "waiverId" => One("Waivers"),
+            "approvalId" => One("Approvals"),
             "documentId" => One("Documents"),
             "requestId" => One("SignatureRequests"),
             "token" => "no-such-link",

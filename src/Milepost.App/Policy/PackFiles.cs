@@ -195,6 +195,9 @@ public static class PackFiles
         Upload = settings.Part("upload", upload => new UploadLimits(upload.Whole("max_megabytes", 1, 100), upload.TextsFrom("types", UploadTypes)))!,
         ProviderDefault = settings.OneOf("provider_default", ProviderDefaults) == "grantee" ? ProviderDefault.Grantee : ProviderDefault.None,
         CostRequiredFor = settings.TextsFrom("cost_required_for", ServiceKinds),
+        Approvals = settings.OptionalTree("approvals") is null ? [] : [.. settings.Named("approvals", ApprovedThings, (what, approval) => new ApprovalSetting(
+            what, approval.OptionalOneOf("of", ApprovedOf) == "newCareerCoach", approval.OptionalWhole("over", 0, 1_000_000), approval.OptionalOneOf("gate", ApprovalGates) == "refuse",
+            approval.Text("because"), Cite(approval, sources))).Select(approval => approval.Value)],
         AgreementStatement = settings.Text("agreement_statement"),
         Spanish = settings.OptionalPart("spanish", ReadSpanish),
         Instructions = ReadInstructions(settings, sources),

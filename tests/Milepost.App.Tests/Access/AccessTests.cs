@@ -7,6 +7,7 @@ using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Participants;
 
 namespace Milepost.App.Tests.Access;
 
@@ -261,6 +262,15 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return request;
             }, Gates.Open, CancellationToken.None);
 
+            var approval = await db.ChangeAsync(async () =>
+            {
+                var participant = await db.FindParticipantAsync(participantId, CancellationToken.None);
+                var service = await db.Services.FirstAsync(s => s.ParticipantId == participantId);
+                var request = Approval.Ask(participant!, ApprovalKind.Training, service.Id, service.CaseFileId, service.Title, 1, null, "test", null, [], db.Clock.GetUtcNow());
+                db.Approvals.Add(request.Value);
+                return request;
+            }, Gates.Open, CancellationToken.None);
+
             var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).FirstAsync();
             var goal = plan.Goals.First(g => g.Objectives.Count > 0);
             return new(new Dictionary<string, Guid>
@@ -278,6 +288,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["assessmentId"] = await db.Assessments.Where(a => a.ParticipantId == participantId).Select(a => a.Id).FirstAsync(),
                 ["gapId"] = await db.PlannedGaps.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["waiverId"] = await db.Waivers.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
+                ["approvalId"] = approval.Value.Id,
                 ["referralId"] = await db.Referrals.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
