@@ -125,6 +125,7 @@ public static partial class Pages
             "referralId" => One("Referrals"),
             "waiverId" => One("Waivers"),
             "limitId" => milepost.Ask("SELECT Id FROM SupportLimits WHERE Until IS NULL ORDER BY Id LIMIT 1"),
+            "approvalId" => One("Approvals"),
             "documentId" => One("Documents"),
             "requestId" => One("SignatureRequests"),
             "token" => "no-such-link",

@@ -198,6 +198,9 @@ public static class PackFiles
         ProviderDefault = settings.OneOf("provider_default", ProviderDefaults) == "grantee" ? ProviderDefault.Grantee : ProviderDefault.None,
         CostRequiredFor = settings.TextsFrom("cost_required_for", ServiceKinds),
         Exit = settings.OptionalPart("exit", ReadExit) ?? ExitUse.Default,
+        Approvals = settings.OptionalTree("approvals") is null ? [] : [.. settings.Named("approvals", ApprovedThings, (what, approval) => new ApprovalSetting(
+            what, approval.OptionalOneOf("of", ApprovedOf) == "newCareerCoach", approval.OptionalWhole("over", 0, 1_000_000), approval.OptionalOneOf("gate", ApprovalGates) == "refuse",
+            approval.Text("because"), Cite(approval, sources))).Select(approval => approval.Value)],
         AgreementStatement = settings.Text("agreement_statement"),
         Spanish = settings.OptionalPart("spanish", ReadSpanish),
         Instructions = ReadInstructions(settings, sources),

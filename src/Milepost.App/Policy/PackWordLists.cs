@@ -13,6 +13,9 @@ internal static class PackWordLists
         ["selfService", "basic", "individualized", "training", "support", "workExperience", "apprenticeship", "youthElement", "followUp", "planDevelopment"];
     public static readonly string[] Changes =
         ["goalAdded", "goalChanged", "goalClosed", "objectiveAdded", "datesChanged", "supportChanged", "trainingChanged", "offTrack"];
+    public static readonly string[] ApprovedThings = ["plan", "training", "support", "placement"];
+    public static readonly string[] ApprovedOf = ["everybody", "newCareerCoach"];
+    public static readonly string[] ApprovalGates = ["warn", "refuse"];
     public static readonly string[] AgreementMethods = ["electronic", "paper", "unableToCollect"];
     public static readonly string[] ProviderDefaults = ["none", "grantee"];
     public static readonly string[] SupportAtExit = ["doNotCount", "countBesideService"];

@@ -69,6 +69,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
     public DbSet<RecordView> RecordViews => Set<RecordView>();
     public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Approval> Approvals => Set<Approval>();
     public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -344,6 +345,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     {
         Participant participant => participant.Id.ToString(),
         SignatureRequest request => request.ParticipantId.ToString(),
+        Approval approval => approval.ParticipantId.ToString(),
         RecordPart part => part.ParticipantId.ToString(),
         Visitor visitor => FrontDesk(visitor.Id),
         Visit visit => FrontDesk(visit.VisitorId ?? visit.Id),

@@ -18,6 +18,7 @@ internal static class RecordedFields
         "AccessFailedCount", "LockoutEnd", "SenderId", "AboutId", "LinkSha256", "LinkEndsAt", "SessionSha256", "SessionEndsAt", "SecretSha256", "VisitorId",
         // What a decision froze is read on its own page; the history names its hash.
         "Frozen",
+        "SubjectId", "AskedById", "DecidedById", "Fingerprint",
     ];
 
     /// <summary>Things whose changes belong to the history.</summary>

@@ -144,6 +144,22 @@ public sealed class Participant : Recorded
         return Done.It;
     }
 
+    /// <summary>A supervisor approved training. A day that is there already stays.</summary>
+    public void ApproveTraining(DateOnly today)
+    {
+        if (Profile.TrainingApprovedOn is not null) return;
+        Profile = Profile with { TrainingApprovedOn = today };
+        Raise("participant.training-approved", $"Training approved on {today.Words()}");
+    }
+
+    /// <summary>The planner's plans no longer have to be looked at by a supervisor.</summary>
+    public void TrustPlanner()
+    {
+        if (Profile.NewCareerCoach != true) return;
+        Profile = Profile with { NewCareerCoach = false };
+        Raise("participant.planner-trusted", "The planner's plans need no approval from now on");
+    }
+
     public Result<Done> Screen(Screening screening, DateOnly today)
     {
         var problems = new List<Problem>();

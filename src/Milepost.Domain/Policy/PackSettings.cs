@@ -48,6 +48,9 @@ public sealed record PackSettings
     /// <summary>Which programs exit together, and what counts as a service for it.</summary>
     public Participants.ExitUse Exit { get; init; } = Participants.ExitUse.Default;
 
+    /// <summary>What a supervisor approves before it counts; empty where the pack asks for none.</summary>
+    public IReadOnlyList<ApprovalSetting> Approvals { get; init; } = [];
+
     /// <summary>The words above the signature lines.</summary>
     public required string AgreementStatement { get; init; }
 
@@ -72,6 +75,8 @@ public sealed record PackSettings
     /// <summary>The fields a service of this kind cannot be saved without.</summary>
     public IEnumerable<string> RequiredOnService(string kind) =>
         RequiredFields.Service.Concat(ServiceKind(kind)?.Required ?? []).Concat(CostRequiredFor.Contains(kind) ? ["cost"] : []).Distinct();
+
+    public ApprovalSetting? ApprovalOf(string what) => Approvals.FirstOrDefault(approval => approval.What == what);
 
     public SignatureRule? SignatureRuleFor(string change, string planKind) => NewSignatureOn.FirstOrDefault(rule => rule.Change == change && rule.IsAbout(planKind));
 
@@ -212,6 +217,14 @@ public sealed record SignatureRule(string Change, bool Needed, string Because, C
 
     public bool IsAbout(string planKind) => Plans.Count == 0 || Plans.Contains(planKind);
 }
+
+/// <summary>Something that a supervisor approves before it counts.</summary>
+/// <param name="What"><c>plan</c>, <c>training</c>, <c>support</c> or <c>placement</c>.</param>
+/// <param name="NewPlannersOnly">Only for participants whose planner is marked as new (<c>newCareerCoach</c> in the case file).</param>
+/// <param name="OverDollars">Only for a service that costs more.</param>
+/// <param name="Refuses">A plan that is not approved is not printed for signing; else the page warns.</param>
+/// <param name="Because">Says in one sentence why, on the pages that ask for it.</param>
+public sealed record ApprovalSetting(string What, bool NewPlannersOnly, int? OverDollars, bool Refuses, string Because, Citation Citation);
 
 public sealed record AgreementMethodSetting(string Method, string Label, string Explanation);
 

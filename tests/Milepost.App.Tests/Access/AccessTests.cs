@@ -5,9 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
-using Milepost.Domain;
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Participants;
 using Milepost.Domain.Services;
+using Milepost.Domain;
 
 namespace Milepost.App.Tests.Access;
 
@@ -271,6 +272,15 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return request;
             }, Gates.Open, CancellationToken.None);
 
+            var approval = await db.ChangeAsync(async () =>
+            {
+                var participant = await db.FindParticipantAsync(participantId, CancellationToken.None);
+                var service = await db.Services.FirstAsync(s => s.ParticipantId == participantId);
+                var request = Approval.Ask(participant!, ApprovalKind.Training, service.Id, service.CaseFileId, service.Title, 1, null, "test", null, [], db.Clock.GetUtcNow());
+                db.Approvals.Add(request.Value);
+                return request;
+            }, Gates.Open, CancellationToken.None);
+
             var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).FirstAsync();
             var goal = plan.Goals.First(g => g.Objectives.Count > 0);
             return new(new Dictionary<string, Guid>
@@ -289,6 +299,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["gapId"] = await db.PlannedGaps.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["waiverId"] = await db.Waivers.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["limitId"] = await db.SupportLimits.Select(l => l.Id).SingleAsync(),
+                ["approvalId"] = approval.Value.Id,
                 ["referralId"] = await db.Referrals.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),

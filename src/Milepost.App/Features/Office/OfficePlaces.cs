@@ -23,6 +23,7 @@ public static class OfficePlaces
         new(Desk, "Local services", "/local-services", "What people choose when they check in."),
         new(Desk, "Counts", "/front-desk/counts", "Visits, reportable individuals and participants among them."),
         new(Supervision, "Hand people over", "/reassign", "Give many people to other planners at once, with a look at what will happen."),
+        new(Supervision, "Approvals", "/approvals", "What waits for a supervisor's approval, and what was returned."),
         new(Supervision, "Came and went", "/handovers", "Who was handed to whom, and who went to another office."),
         new(Supervision, "Absence cover", "/covers", "Who looks after whose people while a planner is away."),
         new(People, "People", "/people", "Staff accounts and their roles."),

@@ -35,3 +35,18 @@ internal sealed class CoverMapping : IEntityTypeConfiguration<Cover>
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(c => c.CoveringId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class ApprovalMapping : IEntityTypeConfiguration<Approval>
+{
+    public void Configure(EntityTypeBuilder<Approval> builder)
+    {
+        builder.ToTable("Approvals");
+        builder.MapRecorded();
+        builder.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(a => a.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(a => a.Subject).HasMaxLength(200);
+        builder.HasIndex(a => new { a.ParticipantId, a.SubjectId });
+        builder.HasIndex(a => a.State);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(a => a.ParticipantId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

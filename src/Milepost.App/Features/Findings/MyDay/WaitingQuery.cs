@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Features.Agreements.FollowUp;
 using Milepost.App.Features.Mail.Bounces;
+using Milepost.App.Features.Supervision.Approvals;
 using Milepost.App.Features.Supervision.Handovers;
 using Milepost.App.Store;
 
@@ -13,21 +14,22 @@ namespace Milepost.App.Features.Findings.MyDay;
 /// <param name="RefusedAddresses">People whose e-mail address takes no mail.</param>
 /// <param name="ToSign">Signatures that the planner has to do something about.</param>
 /// <param name="Arrivals">People who were handed to the planner, until that is noted.</param>
+/// <param name="Approvals">What waits for a decision of the reader, or came back.</param>
 /// <param name="Documents">Documents that participants are asked for.</param>
 /// <param name="Unread">People who wrote and were not read yet, who has waited longest first.</param>
 public sealed record WaitingForOthers(
     int Signatures, int Referrals, int Documents, IReadOnlyList<UnreadThread> Unread, IReadOnlyList<RefusedAddress> RefusedAddresses, IReadOnlyList<SigningToFollow> ToSign,
-    IReadOnlyList<Arrival> Arrivals)
+    IReadOnlyList<Arrival> Arrivals, ApprovalsWaiting Approvals)
 {
-    public bool IsAny => Signatures + Referrals + Documents + RefusedAddresses.Count > 0;
+    public bool IsAny => Signatures + Referrals + Documents + RefusedAddresses.Count + Approvals.Asked.Count > 0;
 
-    public static WaitingForOthers Nothing { get; } = new(0, 0, 0, [], [], [], []);
+    public static WaitingForOthers Nothing { get; } = new(0, 0, 0, [], [], [], [], ApprovalsWaiting.None);
 }
 
 /// <summary>What one person wrote that nobody has read.</summary>
 public sealed record UnreadThread(Guid ParticipantId, string Name, int Messages, DateTimeOffset Since);
 
-public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, SigningFollowUpQuery signing, HandoversQuery handovers, Actor actor)
+public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, SigningFollowUpQuery signing, HandoversQuery handovers, ApprovalsQuery approvals, Actor actor)
 {
     public async Task<WaitingForOthers> HandleAsync(DueFilter filter, CancellationToken ct)
     {
@@ -45,6 +47,6 @@ public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, Sig
             await db.Referrals.CountAsync(r => mine.Contains(r.ParticipantId) && r.Outcome == null, ct),
             await db.DocumentRequests.CountAsync(r => mine.Contains(r.ParticipantId) && r.AnsweredAt == null && r.CancelledAt == null, ct),
             [.. unread.GroupBy(m => m.Id).Select(m => new UnreadThread(m.Key, $"{m.First().FirstName} {m.First().LastName}", m.Count(), m.Min(one => one.SentAt))).OrderBy(t => t.Since)],
-            await refused.OfCaseloadAsync(ct), await signing.HandleAsync(ct), await handovers.ArrivalsAsync(ct));
+            await refused.OfCaseloadAsync(ct), await signing.HandleAsync(ct), await handovers.ArrivalsAsync(ct), await approvals.WaitingAsync(ct));
     }
 }

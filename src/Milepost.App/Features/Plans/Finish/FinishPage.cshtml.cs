@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Features.Participants;
+using Milepost.App.Features.Supervision.Approvals;
 using Milepost.Domain;
 using Milepost.Domain.Plans;
 
 namespace Milepost.App.Features.Plans.Finish;
 
 /// <summary>The whole plan as the customer will read it, and what is worth adding before it is signed.</summary>
-public sealed class FinishPage(PlanWalkQuery walks, LastChangeQuery lastChange) : WalkPage(walks, lastChange)
+public sealed class FinishPage(PlanWalkQuery walks, ApprovalsQuery approvals, LastChangeQuery lastChange) : WalkPage(walks, lastChange)
 {
     public IReadOnlyList<PlanGap> Gaps { get; private set; } = [];
+
+    /// <summary>How the plan's approval stands, where the pack asks for one.</summary>
+    public ApprovalNotice? Approval { get; private set; }
 
     public SignatureNeed Need => SignatureNeed.Of(Plan, Walk.Settings);
 
@@ -16,6 +20,7 @@ public sealed class FinishPage(PlanWalkQuery walks, LastChangeQuery lastChange) 
     {
         if (!await LoadAsync(ct)) return NotFound();
         Gaps = Walk.Gaps;
+        Approval = await approvals.OfPlanAsync(Walk.Person, Plan, ct);
         return Page();
     }
 

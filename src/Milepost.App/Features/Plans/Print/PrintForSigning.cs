@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Documents;
 using Milepost.App.Features.Plans.Versions;
+using Milepost.App.Features.Supervision.Approvals;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Store;
@@ -20,7 +21,7 @@ namespace Milepost.App.Features.Plans.Print;
 /// <param name="Language">"en" or "es"; null for that of the form that is kept, else the participant's own.</param>
 public sealed record PrintForSigning(Guid ParticipantId, Guid PlanId, string? Language = null);
 
-public sealed class PrintForSigningHandler(MilepostDb db, PlanFormContentQuery forms, IPlanFormPrinter printer, Packs packs, AgencyTime time)
+public sealed class PrintForSigningHandler(MilepostDb db, PlanFormContentQuery forms, IPlanFormPrinter printer, Packs packs, ApprovalsQuery approvals, AgencyTime time)
 {
     public Task<Result<Document>> HandleAsync(PrintForSigning command, CancellationToken ct) => db.ChangeAsync(() => PrintAsync(command, ct), ct);
 
@@ -36,6 +37,7 @@ public sealed class PrintForSigningHandler(MilepostDb db, PlanFormContentQuery f
         var language = command.Language ?? kept?.LanguageOrEnglish ?? ReaderLanguages.OrEnglish(person.Profile.Language);
         if (kept is not null && (kept.LanguageOrEnglish == language || await FormToSign.IsFixedAsync(db, plan, ct))) return kept;
 
+        if (await approvals.RefusalAsync(person, plan, ct) is { } waits) return waits;
         var printed = plan.PrintForSigning(language);
         if (!printed.IsDone) return printed.As<Document>();
 

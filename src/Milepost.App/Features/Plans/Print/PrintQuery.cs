@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Plans.Overview;
+using Milepost.App.Features.Supervision.Approvals;
 using Milepost.App.Print;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -16,6 +17,9 @@ namespace Milepost.App.Features.Plans.Print;
 public sealed record PrintView(
     Plan Plan, Pack Pack, string Name, AgreementState Agreement, IReadOnlyList<Document> Kept, PrintedForm Draft, string Language, bool LanguageIsFixed)
 {
+    /// <summary>How the plan's approval stands, where the pack asks for one.</summary>
+    public ApprovalNotice? Approval { get; init; }
+
     public Document? KeptAsItStands => Plan.Settled ? Kept.FirstOrDefault(d => d.PlanVersion == Plan.VersionNumber) : null;
 
     /// <summary>Of the forms kept of one version, only the newest is the one to sign.</summary>
@@ -33,7 +37,7 @@ public static class CopyLanguage
     public static string NameOf(string language) => language == Both ? "English and Spanish" : ReaderLanguages.NameOf(language);
 }
 
-public sealed class PrintQuery(MilepostDb db, Participants.RecordSettingsQuery settings, PlanFormContentQuery forms, IPlanFormPrinter printer, AgencyTime time)
+public sealed class PrintQuery(MilepostDb db, Participants.RecordSettingsQuery settings, PlanFormContentQuery forms, IPlanFormPrinter printer, ApprovalsQuery approvals, AgencyTime time)
 {
     public async Task<PrintView?> HandleAsync(Guid participantId, Guid planId, CancellationToken ct)
     {
@@ -45,7 +49,10 @@ public sealed class PrintQuery(MilepostDb db, Participants.RecordSettingsQuery s
             .OrderByDescending(d => d.PlanVersion).ThenByDescending(d => d.Id).ToListAsync(ct);
         var record = await settings.HandleAsync(person, ct);
         return new(plan, record.Pack, person.Name, AgreementState.Of(plan, record.Settings), kept, draft,
-            ReaderLanguages.OrEnglish(person.Profile.Language), await FormToSign.IsFixedAsync(db, plan, ct));
+            ReaderLanguages.OrEnglish(person.Profile.Language), await FormToSign.IsFixedAsync(db, plan, ct))
+        {
+            Approval = await approvals.OfPlanAsync(person, plan, ct),
+        };
     }
 
     /// <summary>The plan as it stands, marked as a draft and kept nowhere.</summary>

@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
+using Milepost.App.Features.Participants;
+using Milepost.App.Features.Supervision.Approvals;
 using Milepost.App.Web;
 
 namespace Milepost.App.Features.Services.View;
 
-public sealed class ServicePage(ServiceQuery services, Actor actor, AgencyTime time) : MilepostPage
+public sealed class ServicePage(ServiceQuery services, ParticipantQuery participants, ApprovalsQuery approvals, Actor actor, AgencyTime time) : MilepostPage
 {
     public ServiceView View { get; private set; } = null!;
+
+    /// <summary>How the service's approval stands, where the pack asks for one.</summary>
+    public ApprovalNotice? Approval { get; private set; }
 
     public DateOnly Today => time.Today;
 
@@ -16,6 +21,7 @@ public sealed class ServicePage(ServiceQuery services, Actor actor, AgencyTime t
     {
         if (await services.HandleAsync(participantId, serviceId, ct) is not { } view) return NotFound();
         View = view;
+        if (await participants.HandleAsync(participantId, ct) is { } participant) Approval = await approvals.OfServiceAsync(participant, view.Service, ct);
         return Page();
     }
 }
