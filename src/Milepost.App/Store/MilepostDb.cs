@@ -45,6 +45,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<SkillGain> SkillGains => Set<SkillGain>();
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
+    public DbSet<TrainingChoice> TrainingChoices => Set<TrainingChoice>();
     public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
     public DbSet<LedgerFinding> Findings => Set<LedgerFinding>();
     public DbSet<JudgedRecord> JudgedRecords => Set<JudgedRecord>();

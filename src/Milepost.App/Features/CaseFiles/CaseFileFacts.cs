@@ -21,7 +21,8 @@ public static class CaseFileFacts
             ExitedOn = each.ExitedOn,
             ExitRecordedOn = each.ExitRecordedOn,
         }),
-        Assessments = Each(file.Assessments, each => new AssessmentFact
+        // An exception from the test says that none was given.
+        Assessments = Each([.. file.Assessments.Where(each => each.Exception is null)], each => new AssessmentFact
         {
             Id = each.Id,
             Type = each.Type,

@@ -12,6 +12,7 @@ public static class OfficePlaces
 
     public static IReadOnlyList<OfficePlace> All { get; } =
     [
+        new("Together", "Missing case notes", "/notes/required", "Who lacks a note that policy asks for, and which."),
         new("Together", "Group entry", "/services/group", "Enter a workshop or another service for many people at once."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),

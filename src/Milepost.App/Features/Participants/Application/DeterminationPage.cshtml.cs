@@ -14,6 +14,10 @@ public sealed class DeterminationPage(IntakeQuery intake, DetermineEligibilityHa
 {
     [BindProperty] public DeterminationForm Form { get; set; } = new();
 
+    /// <summary>The priority group and what it rests on, where a link knows them.</summary>
+    [BindProperty(SupportsGet = true)] public int? Priority { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Reason { get; set; }
+
     public Intake Intake { get; private set; } = null!;
 
     public Instructions Instructions => Instructions.For(Intake.Record.Pack, InstructionPages.Eligibility);
@@ -28,6 +32,7 @@ public sealed class DeterminationPage(IntakeQuery intake, DetermineEligibilityHa
     {
         if (!await LoadAsync(participantId, ct)) return NotFound();
         Form = FormOf(Intake);
+        if (Priority is not null && AsksPriority) (Form.PriorityGroup, Form.Reason) = (Priority, Reason);
         return Page();
     }
 
