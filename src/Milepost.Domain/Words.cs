@@ -1,4 +1,5 @@
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Participants;
 using Milepost.Domain.Services;
 
 namespace Milepost.Domain;
@@ -127,6 +128,25 @@ public static class Words
         AssessmentArea.SupportiveServiceNeeds => "Supportive service needs",
         _ => "Developmental needs",
     };
+
+    public static string Of(TrainingTest test) => test switch
+    {
+        TrainingTest.CareerServicesFallShort => "Unlikely to find or keep work that supports them by career services alone",
+        TrainingTest.NeedsTraining => "Needs training to find or keep such work",
+        TrainingTest.AbleToSucceed => "Has what it takes to succeed in it",
+        TrainingTest.TiedToLocalJobs => "It leads to jobs here or where the person is willing to move",
+        TrainingTest.OtherGrantsFallShort => "Other grants do not cover it",
+        _ => "Served in the order of priority",
+    };
+
+    public static string Of(SkillSource from) => from switch
+    {
+        SkillSource.PreviousWork => "Earlier work",
+        SkillSource.Education => "School or training",
+        _ => "Life outside work",
+    };
+
+    public static string Of(TestPart part) => part == TestPart.PreTest ? "Pre-test" : "Post-test";
 
     public static string Of(JustificationBasis basis) => basis switch
     {

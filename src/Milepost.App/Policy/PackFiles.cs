@@ -185,7 +185,13 @@ public static class PackFiles
         Placement = settings.Part("placement", placement => new PlacementLists(placement.Texts("position_types"), placement.Texts("statuses")))!,
         NoteSubjects = settings.Part("note_subjects", subjects => new NoteSubjects(
             subjects.Text("review_unchanged"), subjects.Text("review_changed"), subjects.Text("plan_development"), subjects.Text("goal_changed"),
-            subjects.OptionalText("service"), subjects.Text("contact"), subjects.OptionalText("copy_given")))!,
+            subjects.OptionalText("service"), subjects.Text("contact"), subjects.OptionalText("copy_given"))
+        {
+            Introduction = subjects.OptionalText("introduction"), TrainingNeed = subjects.OptionalText("training_need"), TrainingBegin = subjects.OptionalText("training_begin"),
+            TrainingEnd = subjects.OptionalText("training_end"), Exit = subjects.OptionalText("exit"), FollowUp = subjects.OptionalText("follow_up"),
+        })!,
+        ApprovedAssessments = settings.OptionalList("approved_assessments", tests => new ApprovedTests(
+            tests.OneOf("for", ApprovedFor), tests.Text("label"), tests.Texts("tools"), tests.OptionalText("training"), Cite(tests, sources))),
         PlanEpisode = settings.Part("plan_episode", episode => new PlanEpisode(
             episode.YesNo("on_opening"), episode.YesNo("on_change"),
             episode.Part("iep", Episode)!, episode.Part("iss", Episode)!))!,

@@ -1,3 +1,5 @@
+using Milepost.Domain.Policy;
+
 namespace Milepost.App.Policy;
 
 /// <summary>The words a pack file may use where the case file or the program fixes them.</summary>
@@ -21,6 +23,7 @@ internal static class PackWordLists
     public static readonly string[] SupportAtExit = ["doNotCount", "countBesideService"];
     public static readonly string[] Steps = ["assessment", "plan", "goals", "objectives", "services", "finish"];
     public static readonly string[] Views = ["overview", "assessment", "goals", "services", "notes", "documents", "log"];
+    public static readonly string[] ApprovedFor = [ApprovedTests.Speakers, ApprovedTests.Learners];
     public static readonly string[] UploadTypes = ["pdf", "jpg", "jpeg", "png", "tif", "tiff", "heic", "doc", "docx"];
 
     public static readonly string[] PlanFields =

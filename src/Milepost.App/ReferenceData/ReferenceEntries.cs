@@ -50,6 +50,36 @@ public sealed record Barrier(string Name, string Group, IReadOnlyList<string> Pr
 /// <param name="ApprovedBy">Who approves it as a basic skills test before training.</param>
 public sealed record AssessmentTool(string Tool, string Type, bool Formal, string? ApprovedBy, IReadOnlyList<string> Packs, string UsedFor);
 
+/// <summary>One level of one subtest of a test battery, on the scale of the National Reporting System for adult education.</summary>
+/// <param name="Scale">"ABE" for adult basic education, "ESL" for English learners.</param>
+/// <param name="From">The lowest scale score of the level; with <paramref name="To"/> null where no published range is at hand, and the level is taken from the score report.</param>
+public sealed record BatteryLevel(string Tool, string Subtest, string Scale, int Level, string Name, int? From, int? To, string Source)
+{
+    public bool HasRange => From is not null || To is not null;
+
+    public bool Holds(decimal score) => HasRange && !(score < From) && !(score > To);
+
+    /// <summary>As the record keeps it: "ABE level 3, Low Intermediate".</summary>
+    public string Label => $"{Scale} level {Level}, {Name}";
+}
+
+/// <param name="Levels">From the lowest up.</param>
+public sealed record BatterySubtest(string Name, IReadOnlyList<BatteryLevel> Levels)
+{
+    public bool HasRanges => Levels.Any(level => level.HasRange);
+
+    /// <summary>The level a scale score stands for; null where the ranges do not say.</summary>
+    public BatteryLevel? LevelOf(decimal score) => Levels.FirstOrDefault(level => level.Holds(score));
+}
+
+/// <param name="Source">Where it is written that this is an exception; "local" for the office's own reading.</param>
+public sealed record TestExceptionReason(string Reason, string Source, IReadOnlyList<string> Packs);
+
+/// <summary>A question of the basic skills screening.</summary>
+/// <param name="Question">Its name, which the record keeps.</param>
+/// <param name="DeficientWhen">The answer that points to a deficiency: "yes" or "no".</param>
+public sealed record ScreeningQuestion(string Question, string Skill, string Text, string? Hint, string DeficientWhen, IReadOnlyList<string> Packs);
+
 public sealed record SupportType(string Name, IReadOnlyList<string> Programs, IReadOnlyList<string> Packs)
 {
     public string? Spanish { get; init; }
@@ -86,6 +116,20 @@ public static class OccupationCredit
 /// <param name="When">When a note of this subject is written.</param>
 public sealed record CaseNoteSubject(string Subject, IReadOnlyList<string> Packs, string When, string Template)
 {
+    /// <summary>The facts that the record can fill in, by their line: where each comes from.</summary>
+    public IReadOnlyDictionary<string, string> Prefill { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The facts a note must hold: the lines that end with a colon, without it.</summary>
+    public IReadOnlyList<string> Facts => [.. Lines.Where(IsFact).Select(line => line.Trim().TrimEnd(':'))];
+
+    /// <summary>The lines that are whole sentences.</summary>
+    public string SentencesFor(string participant) =>
+        string.Join('\n', Lines.Where(line => !IsFact(line))).Replace("{participant}", participant, StringComparison.Ordinal).Trim();
+
+    private string[] Lines => Template.Split('\n');
+
+    private static bool IsFact(string line) => line.TrimEnd().EndsWith(':');
+
     /// <summary>The text a new note starts from.</summary>
     public string TemplateFor(string participant) => Template.Replace("{participant}", participant, StringComparison.Ordinal);
 }

@@ -11,6 +11,7 @@ public static class ReferenceFiles
     private const string SpanishColumn = "spanish";
 
     private static readonly string[] EvidencePurposes = ["credential", "skillGain", "employment", "exclusion"];
+    private const string PrefillColumn = "prefill";
 
     private static readonly string[] AssessmentTypes = ["objectiveAssessmentSummary", "careerExploration", "basicSkills", "skillsInventoryWorksheet", "interests", "other"];
 
@@ -70,6 +71,13 @@ public static class ReferenceFiles
                 new Barrier(row.Text("barrier"), row.Text("group"), row.ListFrom("programs", PackWordLists.Programs)) { Spanish = spanish }),
             AssessmentTools: Read("assessments.csv", "tool,type,formal,approved_by,packs,used_for", row => new AssessmentTool(
                 row.Text("tool"), row.OneOf("type", AssessmentTypes), row.YesNo("formal"), row.OptionalText("approved_by"), row.ListFrom("packs", packIds), row.Text("used_for"))),
+            BatteryLevels: Read("assessment-batteries.csv", "tool,subtest,scale,level,name,from,to,source", row => new BatteryLevel(
+                row.Text("tool"), row.Text("subtest"), row.OneOf("scale", ["ABE", "ESL"]), row.Whole("level", 1, 9), row.Text("name"),
+                row.OptionalWhole("from", 0, 9999), row.OptionalWhole("to", 0, 9999), row.Text("source"))),
+            TestExceptions: Read("assessment-exceptions.csv", "reason,source,packs", row => new TestExceptionReason(row.Text("reason"), row.Text("source"), row.ListFrom("packs", packIds))),
+            ScreeningQuestions: Read("screening-questions.csv", "question,skill,text,hint,deficient_when,packs", row => new ScreeningQuestion(
+                row.Text("question"), row.OneOf("skill", ["compute", "read", "write", "speak", "any"]), row.Text("text"), row.OptionalText("hint"),
+                row.OneOf("deficient_when", ["yes", "no"]), row.ListFrom("packs", packIds))),
             SupportTypes: ReadNames("support-services.csv", "support,programs,packs", "support", (row, spanish) =>
                 new SupportType(row.Text("support"), row.ListFrom("programs", PackWordLists.Programs), row.ListFrom("packs", packIds)) { Spanish = spanish }),
             FundingSources: Read("funding-sources.csv", "source,title_i,programs,packs", row =>
@@ -77,8 +85,11 @@ public static class ReferenceFiles
             Indicators: ReadNames("performance-indicators.csv", "id,name,programs", "name", (row, spanish) =>
                 new PerformanceIndicator(row.Text("id"), row.Text("name"), row.ListFrom("programs", PackWordLists.Programs)) { Spanish = spanish }),
             Occupations: Read("occupations.csv", "code,title", row => new Occupation(row.Text("code"), row.Text("title"))),
-            CaseNoteSubjects: Read("case-note-subjects.csv", "subject,packs,when,must_say", row =>
-                new CaseNoteSubject(row.Text("subject"), row.ListFrom("packs", packIds), row.Text("when"), row.Text("must_say"))),
+            CaseNoteSubjects: CsvTable.Read(Path.Combine(folder, "case-note-subjects.csv"), "data/case-note-subjects.csv", problems, ["subject", "packs", "when", "must_say"], row =>
+            {
+                var subject = new CaseNoteSubject(row.Text("subject"), row.ListFrom("packs", packIds), row.Text("when"), row.Text("must_say"));
+                return row.Has(PrefillColumn) ? subject with { Prefill = ReadPrefill(row, subject) } : subject;
+            }, mayAdd: PrefillColumn),
             GoalCategories: ReadNames("goal-categories.csv", "category,packs,meaning", "category", (row, spanish) =>
                 new GoalCategory(row.Text("category"), row.ListFrom("packs", packIds), row.Text("meaning")) { Spanish = spanish }),
             CredentialTypes: ReadNames("credential-types.csv", "credential_type,meaning", "credential_type", (row, spanish) => new CredentialType(row.Text("credential_type"), row.Text("meaning")) { Spanish = spanish }),
@@ -92,6 +103,20 @@ public static class ReferenceFiles
             EvidenceKinds = Read("outcome-evidence.csv", "kind,for,supplemental", row => new EvidenceKind(
                 row.Text("kind"), row.ListFrom("for", EvidencePurposes), row.YesNo("supplemental"))),
         };
+
+        static Dictionary<string, string> ReadPrefill(CsvFields row, CaseNoteSubject subject)
+        {
+            var filled = new Dictionary<string, string>();
+            foreach (var entry in row.List(PrefillColumn))
+            {
+                var at = entry.LastIndexOf('=');
+                var (label, from) = at < 0 ? (entry, "") : (entry[..at].Trim(), entry[(at + 1)..].Trim());
+                if (!subject.Facts.Contains(label)) row.Wrong($"\"{PrefillColumn}\" fills in \"{label}\", which is no line of \"must_say\". Write the line as it stands there, without its colon.");
+                else if (!NoteFactSources.All.Contains(from)) row.Wrong($"\"{PrefillColumn}\" takes \"{label}\" from \"{from}\". It should be one of: {string.Join(", ", NoteFactSources.All)}.");
+                else filled[label] = from;
+            }
+            return filled;
+        }
 
         return problems.Any
             ? throw new BrokenFilesException("The lists cannot be used. Mend these and start again:", problems.InOrder())

@@ -102,6 +102,14 @@ public sealed class ReferenceLists
 
     public IReadOnlyList<GoalCategory> GoalCategories(string packId) => Of(packId, Entries.GoalCategories, category => category.Packs);
 
+    public IReadOnlyList<TestExceptionReason> TestExceptions(string packId) => Of(packId, Entries.TestExceptions, reason => reason.Packs);
+
+    public IReadOnlyList<ScreeningQuestion> ScreeningQuestions(string packId) => Of(packId, Entries.ScreeningQuestions, question => question.Packs);
+
+    /// <summary>The subtests of a battery with their levels, in the order of the list; nothing for a tool that is none.</summary>
+    public IReadOnlyList<BatterySubtest> Subtests(string? tool) =>
+        [.. Entries.BatteryLevels.Where(level => level.Tool == tool).GroupBy(level => level.Subtest).Select(levels => new BatterySubtest(levels.Key, [.. levels.OrderBy(level => level.Level)]))];
+
     public IReadOnlyList<AssessmentTool> AssessmentTools(string packId) => Of(packId, Entries.AssessmentTools, tool => tool.Packs);
 
     public IReadOnlyList<Barrier> BarriersFor(string program) => [.. Entries.Barriers.Where(barrier => barrier.Programs.Contains(program))];
@@ -141,6 +149,9 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<ServiceCode> Services,
     IReadOnlyList<Barrier> Barriers,
     IReadOnlyList<AssessmentTool> AssessmentTools,
+    IReadOnlyList<BatteryLevel> BatteryLevels,
+    IReadOnlyList<TestExceptionReason> TestExceptions,
+    IReadOnlyList<ScreeningQuestion> ScreeningQuestions,
     IReadOnlyList<SupportType> SupportTypes,
     IReadOnlyList<FundingSource> FundingSources,
     IReadOnlyList<PerformanceIndicator> Indicators,

@@ -52,6 +52,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
     public DbSet<FollowUpContact> FollowUpContacts => Set<FollowUpContact>();
+    public DbSet<TrainingChoice> TrainingChoices => Set<TrainingChoice>();
     public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
     public DbSet<Visitor> Visitors => Set<Visitor>();
     public DbSet<VisitorCard> VisitorCards => Set<VisitorCard>();

@@ -91,6 +91,14 @@ public sealed class CaseNote : RecordPart
         return Done.It;
     }
 
+    /// <summary>Says which service the note tells of, where it was written before the service was entered. Its words stay, so a locked note takes it too.</summary>
+    public void TellOf(string service)
+    {
+        if (Details.Service is not null) return;
+        Details = Details with { Service = service };
+        Raise("note.changed", $"Case note tied to its service: {Details.Subject}, {Details.OccurredOn.Words()}");
+    }
+
     /// <summary>Signs the note off. From then on it only takes addenda.</summary>
     public Result<Done> SignOff(DateOnly today)
     {

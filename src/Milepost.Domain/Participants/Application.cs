@@ -55,6 +55,14 @@ public sealed class Application : RecordPart
         return Done.It;
     }
 
+    /// <summary>Adds one proof to those on file; the same one twice is one.</summary>
+    public void Prove(EvidenceDocument document)
+    {
+        if (Documents.Contains(document)) return;
+        Documents = [.. Documents, document];
+        Raise("application.proved", $"Proof added to the application of {AppliedOn.Words()}: {document.Kind} for {document.Element}");
+    }
+
     /// <summary>Records the eligibility decision, the certification and the priority of service.</summary>
     /// <param name="reason">What the decision rests on; it is kept in the history, beside the decision as it stood that day.</param>
     public Result<Done> Determine(

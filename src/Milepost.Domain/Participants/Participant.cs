@@ -29,7 +29,6 @@ public sealed record Profile
     public string? DesiredCareerPath { get; init; }
 }
 
-public sealed record Screening(DateOnly GivenOn, bool BasicSkillsDeficient, IReadOnlyList<string> Actions);
 
 /// <summary>One person and the root of that person's record. Every change to any part of it goes through here once.</summary>
 public sealed class Participant : Recorded
@@ -170,7 +169,30 @@ public sealed class Participant : Recorded
 
         Screening = screening;
         Raise("participant.screened", $"Basic skills screening of {screening.GivenOn.Words()}: "
-            + (screening.BasicSkillsDeficient ? "basic skills deficient" : "not basic skills deficient"));
+            + (screening.BasicSkillsDeficient ? "basic skills deficient" : "not basic skills deficient"), screening.Reason);
+        return Done.It;
+    }
+
+    /// <summary>Records what was done about the deficiency, and by what in the record it was done.</summary>
+    public Result<Done> FollowUpScreening(ScreeningFollowUp done)
+    {
+        if (Screening is not { BasicSkillsDeficient: true } screening) return ScreeningProblems.NothingToFollowUp;
+        if (screening.FollowUps.Contains(done)) return Done.It;
+        Screening = screening with
+        {
+            Actions = screening.Actions.Contains(done.Action) ? screening.Actions : [.. screening.Actions, done.Action],
+            FollowUps = [.. screening.FollowUps.Where(f => f.Action != done.Action || f.By != done.By), done],
+        };
+        Raise("participant.screening-followed-up", $"Follow-up of the basic skills screening: {done.Action}, {done.On.Words()}");
+        return Done.It;
+    }
+
+    /// <summary>Takes back what was recorded by mistake: the action and what it was linked to.</summary>
+    public Result<Done> TakeBackFollowUp(string action)
+    {
+        if (Screening is not { } screening || !screening.Actions.Contains(action)) return ScreeningProblems.NoSuchFollowUp;
+        Screening = screening with { Actions = [.. screening.Actions.Where(a => a != action)], FollowUps = [.. screening.FollowUps.Where(f => f.Action != action)] };
+        Raise("participant.screening-follow-up-taken-back", $"Follow-up of the basic skills screening taken back: {action}");
         return Done.It;
     }
 
@@ -220,7 +242,7 @@ public static class ParticipantProblems
     public static readonly Problem ReasonMissing = new("participant.reason-missing", ProblemKind.Invalid, "Enter the reason.", "Reason");
 
     public static readonly Problem ActionsWithoutNeed = new("participant.actions-without-need", ProblemKind.Invalid,
-        "Follow-up actions belong to a screening that found basic skills deficient. Untick them, or answer Yes above.", "Actions");
+        "Follow-up actions belong to a screening that found basic skills deficient. Take them back first, or answer Yes.", "BasicSkillsDeficient");
 
     public static Problem BeforeBirth(string field, DateOnly birthDate) =>
         new("participant.before-birth", ProblemKind.Invalid, $"Enter a day after the birth date of {birthDate.Words()}, or correct the birth date.", field);

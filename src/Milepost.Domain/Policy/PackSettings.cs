@@ -33,6 +33,8 @@ public sealed record PackSettings
     public required IReadOnlyList<ServiceKindSetting> ServiceKinds { get; init; }
     public required PlacementLists Placement { get; init; }
     public required NoteSubjects NoteSubjects { get; init; }
+    /// <summary>The basic skills tests that may be used, by whom they are for; empty where no source names any.</summary>
+    public IReadOnlyList<ApprovedTests> ApprovedAssessments { get; init; } = [];
     public required PlanEpisode PlanEpisode { get; init; }
 
     /// <summary>What each kind of change means for the signature. A kind that is not listed needs none.</summary>
@@ -196,7 +198,24 @@ public sealed record NoteSubjects(
     string GoalChanged,
     string? Service,
     string Contact,
-    string? CopyGiven);
+    string? CopyGiven)
+{
+    /// <summary>The moments that have a note of their own; null where the source asks for none.</summary>
+    public string? Introduction { get; init; }
+    public string? TrainingNeed { get; init; }
+    public string? TrainingBegin { get; init; }
+    public string? TrainingEnd { get; init; }
+    public string? Exit { get; init; }
+    public string? FollowUp { get; init; }
+}
+
+/// <param name="For">"englishSpeakers" or "englishLearners".</param>
+/// <param name="Training">What whoever gives them must have completed; null where nothing is asked.</param>
+public sealed record ApprovedTests(string For, string Label, IReadOnlyList<string> Tools, string? Training, Citation Citation)
+{
+    public const string Speakers = "englishSpeakers";
+    public const string Learners = "englishLearners";
+}
 
 /// <summary>How making and changing the plan is recorded as a service.</summary>
 /// <param name="OnOpening">A service is written when a plan is opened.</param>

@@ -158,6 +158,15 @@ public sealed partial class Service : RecordPart
         return Done.It;
     }
 
+    /// <summary>Adds the talks that were held when the training was chosen; what stands already stays.</summary>
+    public void TakeInformedChoice(IEnumerable<InformedChoice> talks)
+    {
+        IReadOnlyList<InformedChoice> all = [.. Details.InformedChoice.Union(talks).Order()];
+        if (all.Count == Details.InformedChoice.Count) return;
+        Details = Details with { InformedChoice = all };
+        Raise("service.informed-choice", $"Informed choice recorded: {Title}");
+    }
+
     /// <summary>Closes an episode with its outcome.</summary>
     public Result<Done> Close(DateOnly endsOn, Completion completion, DateOnly? learnedOn, DateOnly today)
     {

@@ -1,3 +1,4 @@
+using Milepost.App.ReferenceData;
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
 using Milepost.App.Web;
@@ -9,7 +10,7 @@ using Milepost.Domain.Policy;
 namespace Milepost.App.Features.Assessments;
 
 /// <summary>The Review Assessment tab.</summary>
-public sealed class AssessmentsPage(AssessmentsQuery assessments, Actor actor) : MilepostPage
+public sealed class AssessmentsPage(AssessmentsQuery assessments, ReferenceLists lists, Actor actor) : MilepostPage
 {
     public AssessmentReview Review { get; private set; } = null!;
 
@@ -25,6 +26,38 @@ public sealed class AssessmentsPage(AssessmentsQuery assessments, Actor actor) :
         Review = found;
         return Page();
     }
+
+    /// <summary>The kind of skill gain that a level gained can be, by its name in the list.</summary>
+    public const string LevelGainType = "Educational functioning level";
+
+    /// <summary>Somebody chose a level that the published ranges do not give.</summary>
+    public bool IsByHand(Assessment assessment, AssessmentScore score) => assessment.Details is { Type: AssessmentType.BasicSkills, Battery: not null } details && score.Level is not null
+        && AssessmentFormReading.WorkedOut(lists.Subtests(details.Tool), score.Name, score.Score)?.Label != score.Level;
+
+    /// <summary>What the pack's list of approved tests says of how this one was given.</summary>
+    public IEnumerable<string> AdviceOn(Assessment assessment)
+    {
+        if (assessment.Details is not { Type: AssessmentType.BasicSkills, Tool: { } tool, Battery: { } battery }) yield break;
+        var approved = Review.Record.Settings.ApprovedAssessments;
+        var lists = approved.Where(tests => tests.Tools.Contains(tool)).ToList();
+        var wanted = battery.EnglishLearner switch { true => ApprovedTests.Learners, false => ApprovedTests.Speakers, null => null };
+        if (wanted is not null && lists.Count > 0 && lists.All(tests => tests.For != wanted) && approved.FirstOrDefault(tests => tests.For == wanted) is { } fitting)
+            yield return $"{tool} is approved for {lists[0].Label}. For {fitting.Label} the list has {string.Join(", ", fitting.Tools)}.";
+        if (battery.GiverTrained == false && lists.Select(tests => tests.Training).FirstOrDefault(t => t is not null) is { } training)
+            yield return $"Whoever gives {tool} needs this first: {training}.";
+    }
+
+    public static string LentWords(AssessmentDetails details) => details.Borrowed is { } lent
+        ? $"Brought by {(lent.By == Lender.Participant ? "the person" : "the partner")}{(lent.Partner is null ? "" : $", assessed by {lent.Partner}")}. {(lent.Document is null ? "No document is named." : $"Document: {lent.Document}.")}"
+        : "Neither the partner nor a document is named yet.";
+
+    public static string BatteryWords(TestBattery battery) => string.Join(". ", new[]
+    {
+        battery.Part is { } part ? Words.Of(part) : null, battery.Form,
+        battery.GivenBy is null && battery.GiverTrained is null ? null
+            : $"Given by {battery.GivenBy ?? "somebody not named"}{battery.GiverTrained switch { true => ", who is trained for it", false => ", who is not trained for it", null => "" }}",
+        battery.EnglishLearner == true ? "For an English learner" : null,
+    }.Where(said => said is not null)) is { Length: > 0 } words ? words + "." : "";
 
     /// <summary>"2 months old": whole months, as the six-month limit counts them.</summary>
     public static string Age(DateOnly completedOn, DateOnly today)

@@ -22,6 +22,8 @@ public sealed class ChangeAssessmentPage(AssessmentsQuery assessments, Reference
         if (!await LoadAsync(participantId, assessmentId, ct)) return NotFound();
         Form = AssessmentForm.Of(Assessment, Choices);
         FormRows.Extend(Form.Scores, HttpContext, Rows, empty: 1);
+        FormRows.Extend(Form.Occupations, HttpContext, "Form.Occupations", empty: 1);
+        FormRows.Extend(Form.Skills, HttpContext, "Form.Skills", empty: 1);
         return Page();
     }
 
@@ -29,7 +31,9 @@ public sealed class ChangeAssessmentPage(AssessmentsQuery assessments, Reference
     {
         if (!await LoadAsync(participantId, assessmentId, ct)) return NotFound();
         foreach (var (field, message) in Form.Check(Choices)) ModelState.AddModelError($"Form.{field}", message);
+        foreach (var (field, message) in Form.ReadOccupations(lists, Assessment)) ModelState.AddModelError($"Form.{field}", message);
         if (!ModelState.IsValid) return Page();
+        Form.WorkOutLevels(lists);
 
         var result = await record.HandleAsync(new(participantId, assessmentId, Form.ToDetails(), Form.Version), ct);
         if (result.Problem?.Kind == ProblemKind.Stale && await LoadAsync(participantId, assessmentId, ct))
@@ -38,7 +42,7 @@ public sealed class ChangeAssessmentPage(AssessmentsQuery assessments, Reference
             Form.Version = theirs.Version;
             return ShowConflict(theirs, Form, await lastChange.HandleAsync(participantId, ct));
         }
-        return Answer(result.AtRows("Scores", Form.FilledScores), _ => $"/participants/{participantId}/assessment",
+        return Answer(result.AtRows("Scores", Form.FilledScores).AtRows("Skills", Form.FilledSkills), _ => $"/participants/{participantId}/assessment",
             result.IsDone && result.Value.SummaryHistory.Count > Assessment.SummaryHistory.Count ? "Assessment saved. The earlier summary is kept with it." : "Assessment saved.");
     }
 
@@ -49,11 +53,18 @@ public sealed class ChangeAssessmentPage(AssessmentsQuery assessments, Reference
         return ShowAgain();
     }
 
+    public async Task<IActionResult> OnPostAddSkillAsync(Guid participantId, Guid assessmentId, CancellationToken ct)
+    {
+        if (!await LoadAsync(participantId, assessmentId, ct)) return NotFound();
+        FormRows.Extend(Form.Skills, HttpContext, "Form.Skills", empty: 2);
+        return ShowAgain();
+    }
+
     private async Task<bool> LoadAsync(Guid participantId, Guid assessmentId, CancellationToken ct)
     {
         if (await assessments.HandleAsync(participantId, ct) is not { } review) return false;
         if (review.Assessments.FirstOrDefault(a => a.Id == assessmentId) is not { } found) return false;
-        (Assessment, Choices) = (found, AssessmentChoices.Of(lists, review.Record));
+        (Assessment, Choices) = (found, AssessmentChoices.Of(lists, review.Record, review.Assessments));
         return true;
     }
 }

@@ -15,6 +15,11 @@ public sealed class RecordAssessmentHandler(MilepostDb db, AgencyTime time)
     public Task<Result<Assessment>> HandleAsync(RecordAssessment command, CancellationToken ct) => db.ChangeAsync<Assessment>(async () =>
     {
         if (await db.FindParticipantAsync(command.ParticipantId, ct) is not { } participant) return ParticipantProblems.NotFound;
+        if (command.Details.Battery?.PreTest is { } pre && await db.Assessments.Where(a => a.ParticipantId == participant.Id && a.CaseFileId == pre).SingleOrDefaultAsync(ct) is var paired
+            && (paired is null || paired.Id == command.AssessmentId || paired.Details.Tool != command.Details.Tool || paired.Details.CompletedOn > command.Details.CompletedOn))
+            return AssessmentProblems.PreTestUnknown;
+        // The desired career path on the overview is part of the employment goals (Illinois workNet guide, Overview).
+        if (command.Details.EmploymentGoals?.CareerPath is { } path) participant.SetDesiredCareerPath(path);
         if (command.AssessmentId is { } id)
         {
             if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == id && a.ParticipantId == participant.Id, ct) is not { } assessment) return AssessmentProblems.NotFound;

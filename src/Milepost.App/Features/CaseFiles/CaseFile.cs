@@ -1,5 +1,6 @@
 using Milepost.Domain;
 using Milepost.Domain.Outcomes;
+using Milepost.Domain.Participants;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -29,6 +30,7 @@ public sealed record CaseFile
     public IReadOnlyList<CasePlannedGap> PlannedGaps { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseFollowUpContact> FollowUpContacts { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseWaiver> Waivers { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseTrainingChoice> TrainingChoices { get; init; } = [];
     public string? Office { get; init; }
     public string? Planner { get; init; }
 }
@@ -88,6 +90,26 @@ public sealed record CaseScreening
     public required DateOnly GivenOn { get; init; }
     public required bool BasicSkillsDeficient { get; init; }
     public IReadOnlyList<string> Actions { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseScreeningAnswer> Answers { get; init; } = [];
+    public string? Reason { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseScreeningFollowUp> FollowUps { get; init; } = [];
+}
+
+public enum CaseScreeningReply { Yes, No, NotSure }
+
+/// <summary>An answer to one of the screening's questions.</summary>
+public sealed record CaseScreeningAnswer
+{
+    public required string Question { get; init; }
+    public required CaseScreeningReply Answer { get; init; }
+}
+
+/// <summary>Something done about a basic skills deficiency, and by what.</summary>
+public sealed record CaseScreeningFollowUp
+{
+    public required string Action { get; init; }
+    public required DateOnly On { get; init; }
+    public string? By { get; init; }
 }
 
 /// <summary>A program the participant entered, and perhaps left.</summary>
@@ -187,6 +209,89 @@ public sealed record CaseAssessment
     [LeftOutWhenEmpty] public IReadOnlyList<CaseScore> Scores { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<string> Barriers { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseFormerSummary> SummaryHistory { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseAreaFinding> Findings { get; init; } = [];
+    public CaseBattery? Battery { get; init; }
+    public CaseExploration? Exploration { get; init; }
+    public CaseEmploymentGoals? EmploymentGoals { get; init; }
+    public CaseWorksheet? Worksheet { get; init; }
+    public CaseBorrowed? Borrowed { get; init; }
+    public CaseTestException? Exception { get; init; }
+}
+
+/// <summary>What an assessment says of one area.</summary>
+public sealed record CaseAreaFinding
+{
+    public required AssessmentArea Area { get; init; }
+    public string? Finding { get; init; }
+    public string? Strength { get; init; }
+    public string? Need { get; init; }
+}
+
+/// <summary>How a test battery was given.</summary>
+public sealed record CaseBattery
+{
+    public TestPart? Part { get; init; }
+    public string? Form { get; init; }
+    public string? PreTest { get; init; }
+    public string? GivenBy { get; init; }
+    public bool? GiverTrained { get; init; }
+    public bool? EnglishLearner { get; init; }
+}
+
+/// <summary>What a career exploration led to.</summary>
+public sealed record CaseExploration
+{
+    public string? Interests { get; init; }
+    public IReadOnlyList<string> Occupations { get; init; } = [];
+    public string? Learned { get; init; }
+}
+
+/// <summary>The employment goals a participant named.</summary>
+public sealed record CaseEmploymentGoals
+{
+    public string? CareerPath { get; init; }
+    public string? Occupation { get; init; }
+    public decimal? HourlyWage { get; init; }
+    public string? Hours { get; init; }
+    public string? CanStart { get; init; }
+    public string? Conditions { get; init; }
+}
+
+/// <summary>The Skills Inventory Worksheet.</summary>
+public sealed record CaseWorksheet
+{
+    public string? TargetOccupation { get; init; }
+    public IReadOnlyList<CaseInventorySkill> Skills { get; init; } = [];
+    public string? Recommendation { get; init; }
+    public string? SignedOffBy { get; init; }
+    public DateOnly? SignedOffOn { get; init; }
+}
+
+/// <summary>One line of the Skills Inventory Worksheet.</summary>
+public sealed record CaseInventorySkill
+{
+    public required string Skill { get; init; }
+    public required SkillSource From { get; init; }
+    public string? Level { get; init; }
+    public string? Evidence { get; init; }
+    public required bool Transfers { get; init; }
+}
+
+/// <summary>Where a result from elsewhere comes from.</summary>
+public sealed record CaseBorrowed
+{
+    public required Lender By { get; init; }
+    public string? Partner { get; init; }
+    public string? Document { get; init; }
+}
+
+/// <summary>Why no basic skills test is needed.</summary>
+public sealed record CaseTestException
+{
+    public required string Reason { get; init; }
+    public required string Proof { get; init; }
+    public DateOnly? WithdrawnOn { get; init; }
+    public string? WithdrawnWhy { get; init; }
 }
 
 /// <summary>One score of a test, as the test reports it.</summary>
@@ -480,4 +585,39 @@ public sealed record CaseWaiver
     public required DateOnly Until { get; init; }
     public required string Reason { get; init; }
     public required string GivenBy { get; init; }
+}
+
+/// <summary>A training considered, whether it suits, and the talks about it.</summary>
+public sealed record CaseTrainingChoice
+{
+    public required string Id { get; init; }
+    public required string Training { get; init; }
+    public string? Provider { get; init; }
+    public string? Occupation { get; init; }
+    public required DateOnly ConsideredOn { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseChoiceTalk> Talks { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseTrainingTest> Tests { get; init; } = [];
+    public bool? Suitable { get; init; }
+    public string? Reason { get; init; }
+    public DateOnly? DecidedOn { get; init; }
+    public string? Service { get; init; }
+    public string? CaseNote { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+}
+
+/// <summary>A talk that helped to choose a training.</summary>
+public sealed record CaseChoiceTalk
+{
+    public required InformedChoice About { get; init; }
+    public required DateOnly On { get; init; }
+    public string? Discussed { get; init; }
+    public string? Source { get; init; }
+}
+
+/// <summary>One of the tests for training.</summary>
+public sealed record CaseTrainingTest
+{
+    public required TrainingTest Test { get; init; }
+    public bool? Holds { get; init; }
+    public string? Why { get; init; }
 }

@@ -15,7 +15,13 @@ internal static class CaseFileToRecord
     /// <param name="existing">The person, when the record is known already and is to become what the file says.</param>
     public static ParticipantRecord Read(CaseFile file, Guid? officeId, Guid? plannerId, string source, Participant? existing)
     {
-        var screening = file.Screening is { } s ? new Screening(s.GivenOn, s.BasicSkillsDeficient, s.Actions) : null;
+        var screening = file.Screening is { } s
+            ? new Screening(s.GivenOn, s.BasicSkillsDeficient, s.Actions)
+            {
+                Answers = [.. s.Answers.Select(x => new ScreeningAnswer(x.Question, CodeWords.Of(x.Answer)))], Reason = s.Reason,
+                FollowUps = [.. s.FollowUps.Select(x => new ScreeningFollowUp(x.Action, x.On, x.By))],
+            }
+            : null;
         existing?.Replace(Profile(file.Participant), file.Pack, officeId, plannerId, screening, file.PartnerPrograms, HighestNumber(file), source);
         var participant = existing ?? Participant.Restore(
             file.Participant.Id, Profile(file.Participant), file.Pack, officeId, plannerId, screening, file.PartnerPrograms, HighestNumber(file), source);
@@ -26,11 +32,7 @@ internal static class CaseFileToRecord
                 ? Application.Restore(id, a.AppliedOn, a.DeterminedOn, a.CertifiedOn, a.Programs, a.PriorityGroup, [.. a.Documents.Select(d => new EvidenceDocument(d.Element, d.Kind))])
                 : null,
             [.. file.Enrollments.Select(e => Enrollment.Restore(id, participant.NextPartId("E"), e.Program, e.EnteredOn, e.ParticipationOn, e.ExitedOn, e.ExitRecordedOn, e.ExitReason, e.EmployedOn, OutcomeParts.Read(e.ExitDetails)))],
-            [.. file.Assessments.Select(e => Assessment.Restore(id, e.Id, new()
-            {
-                Type = e.Type, Tool = e.Tool, CompletedOn = e.CompletedOn, Formal = e.Formal, Source = e.Source, Areas = e.Areas, Summary = e.Summary,
-                Scores = [.. e.Scores.Select(x => new AssessmentScore(x.Name, x.Score, x.Level))], Barriers = e.Barriers,
-            }, [.. e.SummaryHistory.Select(h => new EarlierSummary(h.On, h.Summary, h.By))]))],
+            [.. file.Assessments.Select(e => Assessment.Restore(id, e.Id, ReadAssessment(e), [.. e.SummaryHistory.Select(h => new EarlierSummary(h.On, h.Summary, h.By))]))],
             [.. file.Plans.Select(p => ReadPlan(id, p))],
             [.. file.Services.Select(e => ReadService(id, e))],
             [.. file.CaseNotes.Select(n => Domain.CaseNotes.CaseNote.Restore(id, n.Id,
@@ -42,9 +44,33 @@ internal static class CaseFileToRecord
             [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))],
             [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))])
         {
+            TrainingChoices =
+            [
+                .. file.TrainingChoices.Select(c => TrainingChoice.Restore(id, c.Id,
+                    new()
+                    {
+                        Training = c.Training, Provider = c.Provider, Occupation = c.Occupation, ConsideredOn = c.ConsideredOn, Suitable = c.Suitable, Reason = c.Reason, DecidedOn = c.DecidedOn,
+                        Talks = [.. c.Talks.Select(t => new ChoiceTalk(t.About, t.On, t.Discussed, t.Source))],
+                        Tests = [.. c.Tests.Select(t => new TrainingTestResult(t.Test, t.Holds, t.Why))],
+                    }, c.RecordedOn, c.Service, c.CaseNote)),
+            ],
             FollowUpContacts = [.. file.FollowUpContacts.Select(each => OutcomeParts.Read(id, each))],
         };
     }
+
+    private static AssessmentDetails ReadAssessment(CaseAssessment e) => new()
+    {
+        Type = e.Type, Tool = e.Tool, CompletedOn = e.CompletedOn, Formal = e.Formal, Source = e.Source, Areas = e.Areas, Summary = e.Summary,
+        Scores = [.. e.Scores.Select(x => new AssessmentScore(x.Name, x.Score, x.Level))], Barriers = e.Barriers,
+        Findings = [.. e.Findings.Select(x => new AreaFinding(x.Area, x.Finding, x.Strength, x.Need))],
+        Battery = e.Battery is { } b ? new(b.Part, b.Form, b.PreTest, b.GivenBy, b.GiverTrained, b.EnglishLearner) : null,
+        Exploration = e.Exploration is { } x ? new(x.Interests, x.Occupations, x.Learned) : null,
+        EmploymentGoals = e.EmploymentGoals is { } g ? new(g.CareerPath, g.Occupation, g.HourlyWage, g.Hours, g.CanStart, g.Conditions) : null,
+        Worksheet = e.Worksheet is { } w
+            ? new(w.TargetOccupation, [.. w.Skills.Select(k => new InventorySkill(k.Skill, k.From, k.Level, k.Evidence, k.Transfers))], w.Recommendation, w.SignedOffBy, w.SignedOffOn) : null,
+        Borrowed = e.Borrowed is { } l ? new(l.By, l.Partner, l.Document) : null,
+        Exemption = e.Exception is { } not ? new(not.Reason, not.Proof, not.WithdrawnOn, not.WithdrawnWhy) : null,
+    };
 
     private static Profile Profile(CaseParticipant p) => new()
     {
@@ -97,7 +123,8 @@ internal static class CaseFileToRecord
     private static int HighestNumber(CaseFile file)
     {
         var ids = file.Assessments.Select(x => x.Id).Concat(file.Services.Select(x => x.Id)).Concat(file.CaseNotes.Select(x => x.Id))
-            .Concat(file.Credentials.Select(x => x.Id)).Concat(file.SkillGains.Select(x => x.Id)).Concat(file.Referrals.Select(x => x.Id)).Concat(file.FollowUpContacts.Select(x => x.Id))
+            .Concat(file.TrainingChoices.Select(x => x.Id)).Concat(file.Credentials.Select(x => x.Id)).Concat(file.SkillGains.Select(x => x.Id)).Concat(file.Referrals.Select(x => x.Id))
+            .Concat(file.FollowUpContacts.Select(x => x.Id))
             .Concat(file.Plans.SelectMany(p => p.Goals.SelectMany(g => g.Objectives.Select(o => o.Id).Prepend(g.Id)).Concat(p.Agreements.Select(a => a.Id)).Prepend(p.Id)));
         return ids.Select(id => id.Length - id.AsSpan().TrimEnd("0123456789").Length is > 0 and < 9 and var digits
             ? int.Parse(id.AsSpan(id.Length - digits), NumberStyles.None, CultureInfo.InvariantCulture) : 0).DefaultIfEmpty(0).Max();

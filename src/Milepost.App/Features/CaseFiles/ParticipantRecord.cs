@@ -24,12 +24,13 @@ public sealed record ParticipantRecord(
     IReadOnlyList<SupervisorWaiver> Waivers)
 {
     public IReadOnlyList<FollowUpContact> FollowUpContacts { get; init; } = [];
+    public IReadOnlyList<TrainingChoice> TrainingChoices { get; init; } = [];
 
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -49,6 +50,7 @@ public sealed record ParticipantRecord(
             await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct))
         {
             FollowUpContacts = await db.FollowUpContacts.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            TrainingChoices = await db.TrainingChoices.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
         };
     }
 
@@ -69,6 +71,7 @@ public sealed record ParticipantRecord(
         var plannedGaps = await PartsAsync(db.PlannedGaps);
         var waivers = await PartsAsync(db.Waivers);
         var followUpContacts = await PartsAsync(db.FollowUpContacts);
+        var trainingChoices = await PartsAsync(db.TrainingChoices);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
@@ -76,6 +79,7 @@ public sealed record ParticipantRecord(
                 [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]])
             {
                 FollowUpContacts = [.. followUpContacts[person.Id]],
+                TrainingChoices = [.. trainingChoices[person.Id]],
             }),
         ];
 

@@ -27,7 +27,14 @@ internal static class RecordToCaseFile
                     Documents = [.. app.Documents.Select(d => new CaseDocument { Element = d.Element, Kind = d.Kind })],
                 }
                 : null,
-            Screening = person.Screening is { } s ? new() { GivenOn = s.GivenOn, BasicSkillsDeficient = s.BasicSkillsDeficient, Actions = s.Actions } : null,
+            Screening = person.Screening is { } s
+                ? new()
+                {
+                    GivenOn = s.GivenOn, BasicSkillsDeficient = s.BasicSkillsDeficient, Actions = s.Actions, Reason = s.Reason,
+                    Answers = [.. s.Answers.Select(x => new CaseScreeningAnswer { Question = x.Question, Answer = CodeWords.Read<CaseScreeningReply>(x.Answer) })],
+                    FollowUps = [.. s.FollowUps.Select(x => new CaseScreeningFollowUp { Action = x.Action, On = x.On, By = x.By })],
+                }
+                : null,
             Enrollments = [.. record.Enrollments.Select(e => new CaseEnrollment
             {
                 Program = e.Program, EnteredOn = e.EnteredOn, ParticipationOn = e.ParticipationOn, ExitedOn = e.ExitedOn, ExitRecordedOn = e.ExitRecordedOn,
@@ -49,6 +56,7 @@ internal static class RecordToCaseFile
             PlannedGaps = [.. record.PlannedGaps.Select(g => new CasePlannedGap { From = g.From, To = g.To, Reason = g.Reason, RecordedOn = g.RecordedOn })],
             FollowUpContacts = [.. record.FollowUpContacts.Select(OutcomeParts.Write)],
             Waivers = [.. record.Waivers.Select(w => new CaseWaiver { Requirement = w.Requirement, Subject = w.Subject, From = w.From, Until = w.Until, Reason = w.Reason, GivenBy = w.GivenBy })],
+            TrainingChoices = [.. record.TrainingChoices.Select(Write)],
             Office = office,
             Planner = planner,
         };
@@ -60,6 +68,30 @@ internal static class RecordToCaseFile
         Areas = a.Details.Areas, Summary = a.Details.Summary, Barriers = a.Details.Barriers,
         Scores = [.. a.Details.Scores.Select(x => new CaseScore { Name = x.Name, Score = x.Score, Level = x.Level })],
         SummaryHistory = [.. a.SummaryHistory.Select(h => new CaseFormerSummary { On = h.On, Summary = h.Summary, By = h.By })],
+        Findings = [.. a.Details.Findings.Select(f => new CaseAreaFinding { Area = f.Area, Finding = f.Finding, Strength = f.Strength, Need = f.Need })],
+        Battery = a.Details.Battery is { } b
+            ? new() { Part = b.Part, Form = b.Form, PreTest = b.PreTest, GivenBy = b.GivenBy, GiverTrained = b.GiverTrained, EnglishLearner = b.EnglishLearner } : null,
+        Exploration = a.Details.Exploration is { } e ? new() { Interests = e.Interests, Occupations = e.Occupations, Learned = e.Learned } : null,
+        EmploymentGoals = a.Details.EmploymentGoals is { } g
+            ? new() { CareerPath = g.CareerPath, Occupation = g.Occupation, HourlyWage = g.HourlyWage, Hours = g.Hours, CanStart = g.CanStart, Conditions = g.Conditions } : null,
+        Worksheet = a.Details.Worksheet is { } w
+            ? new()
+            {
+                TargetOccupation = w.TargetOccupation, Recommendation = w.Recommendation, SignedOffBy = w.SignedOffBy, SignedOffOn = w.SignedOffOn,
+                Skills = [.. w.Skills.Select(k => new CaseInventorySkill { Skill = k.Skill, From = k.From, Level = k.Level, Evidence = k.Evidence, Transfers = k.Transfers })],
+            }
+            : null,
+        Borrowed = a.Details.Borrowed is { } l ? new() { By = l.By, Partner = l.Partner, Document = l.Document } : null,
+        Exception = a.Details.Exemption is { } not ? new() { Reason = not.Reason, Proof = not.Proof, WithdrawnOn = not.WithdrawnOn, WithdrawnWhy = not.WithdrawnWhy } : null,
+    };
+
+    private static CaseTrainingChoice Write(Domain.Participants.TrainingChoice choice) => new()
+    {
+        Id = choice.CaseFileId, Training = choice.Details.Training, Provider = choice.Details.Provider, Occupation = choice.Details.Occupation,
+        ConsideredOn = choice.Details.ConsideredOn, Suitable = choice.Details.Suitable, Reason = choice.Details.Reason, DecidedOn = choice.Details.DecidedOn,
+        Service = choice.Service, CaseNote = choice.CaseNote, RecordedOn = choice.RecordedOn,
+        Talks = [.. choice.Details.Talks.Select(t => new CaseChoiceTalk { About = t.About, On = t.On, Discussed = t.Discussed, Source = t.Source })],
+        Tests = [.. choice.Details.Tests.Select(t => new CaseTrainingTest { Test = t.Test, Holds = t.Holds, Why = t.Why })],
     };
 
     public static CasePlan Write(Domain.Plans.Plan plan) => new()

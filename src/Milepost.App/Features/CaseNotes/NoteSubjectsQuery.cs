@@ -13,8 +13,10 @@ public sealed record NoteSubjectsView(Pack Pack, string Name, IReadOnlyList<Case
 {
     public IEnumerable<SelectListItem> ServiceItems => Services.Select(s => new SelectListItem($"{s.Title}, {Domain.Dates.Words(s.Details.StartsOn)}", s.CaseFileId));
 
-    /// <summary>The lines a note of this subject starts from; nothing for a subject of one's own.</summary>
-    public string? TemplateFor(string? subject) => Subjects.FirstOrDefault(s => s.Subject == subject)?.TemplateFor(Name);
+    public CaseNoteSubject? Find(string? subject) => Subjects.FirstOrDefault(s => s.Subject == subject);
+
+    /// <summary>The sentences a note of this subject starts from; its facts are asked one by one. Nothing for a subject of one's own.</summary>
+    public string? SentencesFor(string? subject) => Find(subject)?.SentencesFor(Name);
 }
 
 public sealed class NoteSubjectsQuery(MilepostDb db, Packs packs, ReferenceLists lists)

@@ -14,6 +14,7 @@ public static class OfficePlaces
 
     public static IReadOnlyList<OfficePlace> All { get; } =
     [
+        new("Together", "Missing case notes", "/notes/required", "Who lacks a note that policy asks for, and which."),
         new("Together", "Group entry", "/services/group", "Enter a workshop or another service for many people at once."),
         new("Services", "Costs and funding", "/costs", "What services cost by year, type and source; every number opens its list."),
         new("Services", "Services by youth element", "/youth-elements", "How many young people had each of the 14 elements."),

@@ -114,6 +114,18 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>
         builder.MapRecordPart();
         builder.Property(a => a.Details).IsJson();
         builder.Property(a => a.SummaryHistory).IsJson();
+        builder.Ignore(a => a.IsExemption);
+    }
+}
+
+internal sealed class TrainingChoiceMapping : IEntityTypeConfiguration<TrainingChoice>
+{
+    public void Configure(EntityTypeBuilder<TrainingChoice> builder)
+    {
+        builder.ToTable("TrainingChoices");
+        builder.MapRecordPart();
+        builder.Ignore(c => c.WaitsForService);
+        builder.Property(c => c.Details).IsJson();
     }
 }
 

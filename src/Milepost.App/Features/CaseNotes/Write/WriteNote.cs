@@ -19,7 +19,8 @@ public sealed class WriteNoteHandler(MilepostDb db, ReferenceLists lists, Agency
             return CaseNoteProblems.ServiceUnknown;
         // A template says which facts the note must hold; alone it holds none.
         if (lists.Subjects(participant.PackId).FirstOrDefault(s => s.Subject == command.Details.Subject) is { } subject
-            && SearchWords.Normalize(subject.TemplateFor(participant.Name)) == SearchWords.Normalize(command.Details.Text)) return CaseNoteProblems.TemplateEmpty;
+            && SearchWords.Normalize(command.Details.Text) is var text && subject.Facts.Count > 0
+            && (text == SearchWords.Normalize(subject.TemplateFor(participant.Name)) || text == SearchWords.Normalize(subject.SentencesFor(participant.Name)))) return CaseNoteProblems.TemplateEmpty;
 
         var written = CaseNote.Write(participant, command.Details, db.Actor.Name, db.Actor.AccountId, time.Today);
         if (!written.IsDone) return written;

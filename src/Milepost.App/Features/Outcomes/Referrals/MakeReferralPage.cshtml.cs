@@ -8,13 +8,21 @@ public sealed class MakeReferralPage(MakeReferralHandler make, AgencyTime time) 
 {
     [BindProperty] public ReferralForm Form { get; set; } = new();
 
-    public void OnGet() => Form.On = time.Today;
+    /// <summary>What it is for and to whom, where a link knows them.</summary>
+    [BindProperty(SupportsGet = true)] public string? Partner { get; set; }
+    [BindProperty(SupportsGet = true)] public string? For { get; set; }
+
+    /// <summary>The follow-up of the basic skills screening that it carries out.</summary>
+    [BindProperty(SupportsGet = true)] public string? Screening { get; set; }
+
+    public void OnGet() => (Form.Partner, Form.For, Form.On) = (Partner, For, time.Today);
 
     public async Task<IActionResult> OnPostAsync(Guid participantId, CancellationToken ct)
     {
         if (!ModelState.IsValid) return Page();
         var result = await make.HandleAsync(new(participantId, Form.Partner!, Form.Contact, Form.On!.Value, Form.For), ct);
-        return Answer(result, _ => $"/participants/{participantId}/referrals", $"The referral to {Form.Partner} is recorded. Record its answer when it comes.");
+        return Answer(result, made => Screening is null ? $"/participants/{participantId}/referrals"
+                : $"/participants/{participantId}/screening/follow-up?action={Uri.EscapeDataString(Screening)}&by={Uri.EscapeDataString("referral:" + made.CaseFileId)}", $"The referral to {Form.Partner} is recorded. Record its answer when it comes.");
     }
 }
 

@@ -13,7 +13,11 @@ public sealed class RecordSkillGainPage(RecordSkillGainHandler record, Reference
 
     public IEnumerable<SelectListItem> Types => lists.SkillGainTypes.Select(t => new HintedItem(t.Name, t.Name, t.Meaning));
 
-    public void OnGet() { }
+    /// <summary>The kind and the day, where a link knows them.</summary>
+    [BindProperty(SupportsGet = true)] public string? Type { get; set; }
+    [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
+
+    public void OnGet() => (Form.Type, Form.On) = (Type, On);
 
     public async Task<IActionResult> OnPostAsync(Guid participantId, CancellationToken ct)
     {

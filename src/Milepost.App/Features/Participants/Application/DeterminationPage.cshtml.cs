@@ -17,6 +17,10 @@ public sealed class DeterminationPage(
 {
     [BindProperty] public DeterminationForm Form { get; set; } = new();
 
+    /// <summary>The priority group and what it rests on, where a link knows them.</summary>
+    [BindProperty(SupportsGet = true)] public int? Priority { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Reason { get; set; }
+
     public Intake Intake { get; private set; } = null!;
 
     /// <summary>Null while there is no application.</summary>
@@ -36,6 +40,7 @@ public sealed class DeterminationPage(
     {
         if (!await LoadAsync(participantId, ct)) return NotFound();
         Form = FormOf();
+        if (Priority is not null && AsksPriority) (Form.PriorityGroup, Form.Reason) = (Priority, Reason);
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Features.Assessments.Training;
 using Milepost.App.Features.CaseNotes;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
@@ -60,6 +61,7 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
         if (problems.Count > 0) return problems;
 
         db.Services.Add(entered.Value);
+        await db.TakeUpTrainingChoiceAsync(entered.Value, ct);
         IReadOnlyList<Service> now = [.. all, entered.Value];
         var hung = TellPlan.Hang(plan, entered.Value, command.PlanPart, now, today);
         if (!hung.IsDone) return hung.As<Service>();

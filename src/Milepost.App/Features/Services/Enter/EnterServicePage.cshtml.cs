@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Milepost.App.Features.Assessments.Training;
 using Milepost.App.Features.CaseNotes;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
@@ -10,7 +11,7 @@ using Milepost.Domain.Services;
 namespace Milepost.App.Features.Services.Enter;
 
 /// <summary>Two steps that work without script: choose the service, then fill in what its kind asks.</summary>
-public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHandler enter, AgencyTime time) : MilepostPage
+public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHandler enter, TrainingChoicesQuery choices, AgencyTime time) : MilepostPage
 {
     [BindProperty(SupportsGet = true), Display(Name = "Service")] public string? Service { get; set; }
     [BindProperty(SupportsGet = true), Display(Name = "Program")] public Program? Program { get; set; }
@@ -18,6 +19,9 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
     [BindProperty(SupportsGet = true)] public Guid? Copy { get; set; }
     [BindProperty(SupportsGet = true)] public string? Goal { get; set; }
     [BindProperty(SupportsGet = true)] public string? Objective { get; set; }
+
+    /// <summary>The training choice it carries out.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Choice { get; set; }
 
     /// <summary>The day it starts, where a link knows it.</summary>
     [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
@@ -34,6 +38,7 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         Entry = entry;
         if (entry.NotOffered) ModelState.AddModelError(nameof(Service), ServiceProblems.NotOffered.Message);
         if (entry.Choice is { } choice) FillIn(choice);
+        if (entry.Choice is { Kind: ServiceKind.Training or ServiceKind.Apprenticeship }) await TakeUpAsync(participantId, ct);
         return Page();
     }
 
@@ -56,6 +61,16 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
 
     private Task<ServiceEntry?> FindAsync(Guid participantId, CancellationToken ct) =>
         entries.HandleAsync(new(participantId, Service, Code, Program, Copy, Goal, Objective), ct);
+
+    /// <summary>What was chosen and talked over need not be typed again.</summary>
+    private async Task TakeUpAsync(Guid participantId, CancellationToken ct)
+    {
+        var waiting = (await choices.ChoicesForAsync(participantId, ct)).Where(c => c.WaitsForService).ToList();
+        if ((waiting.FirstOrDefault(c => c.Id == Choice) ?? (Copy is null && waiting is [var only] ? only : null)) is not { } chosen) return;
+        (Form.TrainingProgram, Form.InformedChoice) = (chosen.Details.Training, [.. chosen.Details.TalkedAbout]);
+        Form.Provider = chosen.Details.Provider ?? Form.Provider;
+        if (chosen.Details.Occupation is { } occupation) Form.SocCode = occupation.Split(' ', 2)[0];
+    }
 
     private void FillIn(ServiceChoice choice)
     {
