@@ -13,6 +13,8 @@ public static class OfficePlaces
     public static IReadOnlyList<OfficePlace> All { get; } =
     [
         new("Together", "Group entry", "/services/group", "Enter a workshop or another service for many people at once."),
+        new("Exit and follow-up", "Exits coming", "/exits", "Who exits within 30 days or late, and what would hold it."),
+        new("Exit and follow-up", "Follow-up due", "/follow-ups", "Quarters after exit that still want a contact."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Running it", "Mail", "/mail", "Letters that wait, went out or came back."),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Features.Agreements.FollowUp;
+using Milepost.App.Features.FollowUps.List;
 using Milepost.App.Features.Mail.Bounces;
 using Milepost.App.Store;
 
@@ -16,6 +17,9 @@ namespace Milepost.App.Features.Findings.MyDay;
 public sealed record WaitingForOthers(
     int Signatures, int Referrals, int Documents, IReadOnlyList<UnreadThread> Unread, IReadOnlyList<RefusedAddress> RefusedAddresses, IReadOnlyList<SigningToFollow> ToSign)
 {
+    /// <summary>Quarters after exit that want a contact.</summary>
+    public IReadOnlyList<FollowUpRow> FollowUps { get; init; } = [];
+
     public bool IsAny => Signatures + Referrals + Documents + RefusedAddresses.Count > 0;
 
     public static WaitingForOthers Nothing { get; } = new(0, 0, 0, [], [], []);
@@ -24,7 +28,7 @@ public sealed record WaitingForOthers(
 /// <summary>What one person wrote that nobody has read.</summary>
 public sealed record UnreadThread(Guid ParticipantId, string Name, int Messages, DateTimeOffset Since);
 
-public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, SigningFollowUpQuery signing, Actor actor)
+public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, SigningFollowUpQuery signing, FollowUpsQuery followUps, Actor actor)
 {
     public async Task<WaitingForOthers> HandleAsync(DueFilter filter, CancellationToken ct)
     {
@@ -42,6 +46,9 @@ public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, Sig
             await db.Referrals.CountAsync(r => mine.Contains(r.ParticipantId) && r.Outcome == null, ct),
             await db.DocumentRequests.CountAsync(r => mine.Contains(r.ParticipantId) && r.AnsweredAt == null && r.CancelledAt == null, ct),
             [.. unread.GroupBy(m => m.Id).Select(m => new UnreadThread(m.Key, $"{m.First().FirstName} {m.First().LastName}", m.Count(), m.Min(one => one.SentAt))).OrderBy(t => t.Since)],
-            await refused.OfCaseloadAsync(ct), await signing.HandleAsync(ct));
+            await refused.OfCaseloadAsync(ct), await signing.HandleAsync(ct))
+        {
+            FollowUps = await followUps.OfCaseloadAsync(ct),
+        };
     }
 }

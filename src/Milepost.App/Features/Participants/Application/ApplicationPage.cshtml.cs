@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
+using Milepost.App.Features.Exits;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain.Participants;
@@ -8,9 +9,11 @@ using Milepost.Domain.Policy;
 namespace Milepost.App.Features.Participants.Application;
 
 /// <summary>The Application tab: what intake knows so far, and what comes next.</summary>
-public sealed class ApplicationPage(IntakeQuery intake, Actor actor) : MilepostPage
+public sealed class ApplicationPage(IntakeQuery intake, ExitForecastQuery exits, Actor actor) : MilepostPage
 {
     public Intake Intake { get; private set; } = null!;
+
+    public ExitOutlook? Exits { get; private set; }
 
     public bool CanEdit => !actor.OnlyReads;
 
@@ -24,6 +27,7 @@ public sealed class ApplicationPage(IntakeQuery intake, Actor actor) : MilepostP
     {
         if (await intake.HandleAsync(participantId, ct) is not { } found) return NotFound();
         Intake = found;
+        Exits = await exits.HandleAsync(participantId, ct);
         return Page();
     }
 

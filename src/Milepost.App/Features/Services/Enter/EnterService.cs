@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.CaseNotes;
+using Milepost.App.Features.Exits.Undo;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
 using Milepost.App.ReferenceData;
@@ -18,9 +19,13 @@ namespace Milepost.App.Features.Services.Enter;
 /// <param name="PlanPart">The goal or objective it carries out, written as <see cref="PlanPart"/> does.</param>
 public sealed record EnterService(
     Guid ParticipantId, string? Service, Guid? CopyOf, Program Program, ServiceDetails Details, string? PlanPart,
-    DateOnly? EndsOn, Completion? Completion, DateOnly? LearnedOn, NoteInput Note);
+    DateOnly? EndsOn, Completion? Completion, DateOnly? LearnedOn, NoteInput Note)
+{
+    /// <summary>Why an exit is taken back for this service.</summary>
+    public string? UndoExitReason { get; init; }
+}
 
-public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, AgencyTime time)
+public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, UndoExitForServiceHandler exits, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(EnterService command, CancellationToken ct) => db.ChangeAsync(async () =>
         await db.FindParticipantAsync(command.ParticipantId, ct) is { } participant
@@ -42,6 +47,8 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
         if (details.Value.Barriers.Except(plan?.Details.Barriers.Select(b => b.Name) ?? []).Any()) return ServiceProblems.Barrier;
         if (details.Value.SupportType is { } support && choice.AsksSupport && lists.SupportTypesFor(record.Pack.Id, CodeWords.Of(command.Program)).All(s => s.Name != support))
             return ServiceProblems.SupportType;
+
+        if (await exits.HandleAsync(participant, details.Value, command.UndoExitReason, ct) is { } exited) return exited;
 
         var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all);
         var problems = entered.Problems.ToList();
