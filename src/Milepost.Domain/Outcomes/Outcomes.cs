@@ -30,7 +30,7 @@ public sealed class Credential : RecordPart
         type = string.IsNullOrWhiteSpace(type) ? null : type;
         var onlyEvidence = (name.Trim(), type, attainedOn, learnedOn) == (Name, Type, AttainedOn, LearnedOn);
         // The first evidence of an entry is no correction.
-        if (!(onlyEvidence && Evidence is null) && string.IsNullOrWhiteSpace(reason)) problems.Add(OutcomeProblems.CorrectionReasonMissing);
+        if (!(onlyEvidence && Evidence is not { IsProof: true }) && string.IsNullOrWhiteSpace(reason)) problems.Add(OutcomeProblems.CorrectionReasonMissing);
         if (problems.Count > 0) return problems;
         if (onlyEvidence && (evidence?.SaysTheSameAs(Evidence) ?? Evidence is null)) return Done.It;
 
@@ -76,7 +76,7 @@ public sealed class SkillGain : RecordPart
     {
         var problems = OutcomeProblems.Check(type, "Type", "type of the skill gain", participant, attainedOn, learnedOn, today, evidence);
         var onlyEvidence = (type.Trim(), attainedOn, learnedOn) == (Type, AttainedOn, LearnedOn);
-        if (!(onlyEvidence && Evidence is null) && string.IsNullOrWhiteSpace(reason)) problems.Add(OutcomeProblems.CorrectionReasonMissing);
+        if (!(onlyEvidence && Evidence is not { IsProof: true }) && string.IsNullOrWhiteSpace(reason)) problems.Add(OutcomeProblems.CorrectionReasonMissing);
         if (problems.Count > 0) return problems;
         if (onlyEvidence && (evidence?.SaysTheSameAs(Evidence) ?? Evidence is null)) return Done.It;
 

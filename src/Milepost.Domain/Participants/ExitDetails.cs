@@ -30,7 +30,7 @@ public sealed record ExitDetails
         if (exclusion is not null)
         {
             if (exclusion.OnlyFor.Count > 0 && !programs.Any(exclusion.OnlyFor.Contains)) problems.Add(ExitProblems.ExclusionNotForProgram(exclusion));
-            if (Proof is null) problems.Add(ExitProblems.ProofMissing(exclusion));
+            if (Proof is not { IsProof: true }) problems.Add(ExitProblems.ProofMissing(exclusion));
         }
         OutcomeEvidence.Check(problems, Proof, today, "Proof");
         if (Job is { } job) JobFacts.Check(problems, job, today);

@@ -142,7 +142,7 @@ public sealed record CaseExitDetails
 /// <summary>What shows that an outcome is true.</summary>
 public sealed record CaseEvidence
 {
-    public required string Kind { get; init; }
+    public string? Kind { get; init; }
     public string? Document { get; init; }
     public string? SeenBy { get; init; }
     public DateOnly? SeenOn { get; init; }

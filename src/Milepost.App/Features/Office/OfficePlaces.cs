@@ -27,6 +27,8 @@ public static class OfficePlaces
         new(Supervision, "Approvals", "/approvals", "What waits for a supervisor's approval, and what was returned."),
         new(Supervision, "Came and went", "/handovers", "Who was handed to whom, and who went to another office."),
         new(Supervision, "Absence cover", "/covers", "Who looks after whose people while a planner is away."),
+        new("Exit and follow-up", "Exits coming", "/exits", "Who exits within 30 days or late, and what would hold it."),
+        new("Exit and follow-up", "Follow-up due", "/follow-ups", "Quarters after exit that still want a contact."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Lists", "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),

@@ -30,7 +30,7 @@ public sealed record DueItem(OpenFinding First, IReadOnlyList<OpenFinding> Also)
 /// <param name="Items">Most urgent first.</param>
 /// <param name="Findings">How many findings the items stand for.</param>
 /// <param name="IsCut">There are more than are listed.</param>
-/// <param name="ExitsComing">People whose exit is due within two weeks.</param>
+/// <param name="ExitsComing">People whose exit is due within 30 days.</param>
 public sealed record DueList(IReadOnlyList<DueItem> Items, int Findings, bool IsCut, IReadOnlyList<OpenFinding> ExitsComing)
 {
     public IReadOnlyDictionary<Urgency, int> Counts { get; } = Items.GroupBy(item => item.First.Urgency).ToDictionary(group => group.Key, group => group.Count());
@@ -44,7 +44,10 @@ public sealed class DueListQuery(MilepostDb db, Actor actor, PolicyBook policies
     /// <summary>Nobody reads more; the filters narrow it down.</summary>
     public const int Most = 2000;
 
-    public const int ExitWarningDays = 14;
+    /// <summary>Exits are told of 30 days before, and again when 10 are left.</summary>
+    public const int ExitWarningDays = 30;
+
+    public const int ExitSoonDays = 10;
 
     public async Task<DueList> HandleAsync(DueFilter filter, CancellationToken ct)
     {

@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
+using Milepost.App.Features.Exits;
 using Milepost.App.Web;
 
 namespace Milepost.App.Features.Findings.MyDay;
 
 /// <summary>What is due, for whom, why, and the one action that settles it.</summary>
-public sealed class MyDayPage(DueListQuery due, WaitingQuery waiting, DayPlacesQuery places, Actor actor, AgencyTime time) : MilepostPage
+public sealed class MyDayPage(DueListQuery due, WaitingQuery waiting, ExitForecastQuery forecasts, DayPlacesQuery places, Actor actor, AgencyTime time) : MilepostPage
 {
     public MyDayView View { get; private set; } = null!;
 
     public WaitingForOthers Waiting { get; private set; } = null!;
+
+    /// <summary>What the exits that are coming rest on, by person.</summary>
+    public IReadOnlyDictionary<Guid, ExitOutlook> Exits { get; private set; } = new Dictionary<Guid, ExitOutlook>();
+
+    public const int ExitsShown = 10;
 
     public DayPlaces Places { get; private set; } = null!;
 
@@ -17,6 +23,7 @@ public sealed class MyDayPage(DueListQuery due, WaitingQuery waiting, DayPlacesQ
     {
         var filter = DueFilter.Read(Request.Query);
         View = new(filter, await due.HandleAsync(filter, ct), Request.Query["at"], time.Today, actor.OnlyReads);
+        Exits = await forecasts.OfManyAsync([.. View.List.ExitsComing.Take(ExitsShown).Select(exit => exit.ParticipantId)], ct);
         Waiting = await waiting.HandleAsync(filter, ct);
         Places = await places.HandleAsync(filter, ct);
         return Page();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Features.Agreements.FollowUp;
+using Milepost.App.Features.FollowUps.List;
 using Milepost.App.Features.Mail.Bounces;
 using Milepost.App.Features.Supervision.Approvals;
 using Milepost.App.Features.Supervision.Handovers;
@@ -21,6 +22,9 @@ public sealed record WaitingForOthers(
     int Signatures, int Referrals, int Documents, IReadOnlyList<UnreadThread> Unread, IReadOnlyList<RefusedAddress> RefusedAddresses, IReadOnlyList<SigningToFollow> ToSign,
     IReadOnlyList<Arrival> Arrivals, ApprovalsWaiting Approvals)
 {
+    /// <summary>Quarters after exit that want a contact.</summary>
+    public IReadOnlyList<FollowUpRow> FollowUps { get; init; } = [];
+
     public bool IsAny => Signatures + Referrals + Documents + RefusedAddresses.Count + Approvals.Asked.Count > 0;
 
     public static WaitingForOthers Nothing { get; } = new(0, 0, 0, [], [], [], [], ApprovalsWaiting.None);
@@ -29,7 +33,7 @@ public sealed record WaitingForOthers(
 /// <summary>What one person wrote that nobody has read.</summary>
 public sealed record UnreadThread(Guid ParticipantId, string Name, int Messages, DateTimeOffset Since);
 
-public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, SigningFollowUpQuery signing, HandoversQuery handovers, ApprovalsQuery approvals, Actor actor)
+public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, SigningFollowUpQuery signing, FollowUpsQuery followUps, HandoversQuery handovers, ApprovalsQuery approvals, Actor actor)
 {
     public async Task<WaitingForOthers> HandleAsync(DueFilter filter, CancellationToken ct)
     {
@@ -47,6 +51,9 @@ public sealed class WaitingQuery(MilepostDb db, RefusedAddressQuery refused, Sig
             await db.Referrals.CountAsync(r => mine.Contains(r.ParticipantId) && r.Outcome == null, ct),
             await db.DocumentRequests.CountAsync(r => mine.Contains(r.ParticipantId) && r.AnsweredAt == null && r.CancelledAt == null, ct),
             [.. unread.GroupBy(m => m.Id).Select(m => new UnreadThread(m.Key, $"{m.First().FirstName} {m.First().LastName}", m.Count(), m.Min(one => one.SentAt))).OrderBy(t => t.Since)],
-            await refused.OfCaseloadAsync(ct), await signing.HandleAsync(ct), await handovers.ArrivalsAsync(ct), await approvals.WaitingAsync(ct));
+            await refused.OfCaseloadAsync(ct), await signing.HandleAsync(ct), await handovers.ArrivalsAsync(ct), await approvals.WaitingAsync(ct))
+        {
+            FollowUps = await followUps.OfCaseloadAsync(ct),
+        };
     }
 }

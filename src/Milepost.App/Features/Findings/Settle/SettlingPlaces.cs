@@ -35,7 +35,7 @@ public sealed class SettlingPlaces(ParticipantRecord record, PackSettings settin
         Settlement.ServiceDetails => thing.Service is { } service ? At("/services/{serviceId:guid}/edit", service.Id) : At("/services"),
         Settlement.Eligibility => At(record.Application is null ? "/application/edit" : "/application/determination"),
         Settlement.Enrollment => Enrollment(),
-        Settlement.Exit => record.Enrollments.Where(each => each.IsOpen).ToList() is [var open] ? At("/enrollments/{enrollmentId:guid}/exit", open.Id) : At("/application").At("enrolled"),
+        Settlement.Exit => At("/exit"),
         Settlement.FollowUp => NewService(thing, wanted with { FollowUp = true }),
         // Both kinds are recorded from here, and those on file are listed.
         Settlement.Outcome => At("/outcomes").At(thing.Kind == SubjectKind.SkillGain ? "gains" : "credentials"),

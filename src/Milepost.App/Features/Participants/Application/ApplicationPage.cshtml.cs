@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
+using Milepost.App.Features.Exits;
 using Milepost.App.Features.Participants.Eligibility;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
@@ -10,12 +11,14 @@ using Milepost.Domain.Policy;
 namespace Milepost.App.Features.Participants.Application;
 
 /// <summary>The Application tab: what intake knows so far, and what comes next.</summary>
-public sealed class ApplicationPage(IntakeQuery intake, SnapshotsQuery snapshots, Actor actor) : MilepostPage
+public sealed class ApplicationPage(IntakeQuery intake, SnapshotsQuery snapshots, ExitForecastQuery exits, Actor actor) : MilepostPage
 {
     public Intake Intake { get; private set; } = null!;
 
     /// <summary>What was decided about eligibility, the latest first.</summary>
     public IReadOnlyList<EligibilitySnapshot> Snapshots { get; private set; } = [];
+
+    public ExitOutlook? Exits { get; private set; }
 
     public bool CanEdit => !actor.OnlyReads;
 
@@ -30,6 +33,7 @@ public sealed class ApplicationPage(IntakeQuery intake, SnapshotsQuery snapshots
         if (await intake.HandleAsync(participantId, ct) is not { } found) return NotFound();
         Intake = found;
         Snapshots = await snapshots.HandleAsync(participantId, ct);
+        Exits = await exits.HandleAsync(participantId, ct);
         return Page();
     }
 

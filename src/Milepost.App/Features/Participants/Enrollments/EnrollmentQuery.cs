@@ -10,7 +10,4 @@ public sealed class EnrollmentQuery(MilepostDb db)
     public async Task<Enrollment?> HandleAsync(Guid participantId, Guid enrollmentId, CancellationToken ct) =>
         await db.VisibleParticipants.AnyAsync(p => p.Id == participantId, ct)
             ? await db.Enrollments.AsNoTracking().SingleOrDefaultAsync(e => e.Id == enrollmentId && e.ParticipantId == participantId, ct) : null;
-
-    public Task<int> OpenServicesAsync(Guid participantId, CancellationToken ct) =>
-        db.Services.CountAsync(s => s.ParticipantId == participantId && s.EndsOn == null && s.Completion == null, ct);
 }

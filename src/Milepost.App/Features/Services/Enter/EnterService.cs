@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Assessments.Training;
 using Milepost.App.Features.CaseNotes;
+using Milepost.App.Features.Exits.Undo;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
 using Milepost.App.ReferenceData;
@@ -19,9 +20,13 @@ namespace Milepost.App.Features.Services.Enter;
 /// <param name="PlanPart">The goal or objective it carries out, written as <see cref="PlanPart"/> does.</param>
 public sealed record EnterService(
     Guid ParticipantId, string? Service, Guid? CopyOf, Program Program, ServiceDetails Details, string? PlanPart,
-    DateOnly? EndsOn, Completion? Completion, DateOnly? LearnedOn, NoteInput Note);
+    DateOnly? EndsOn, Completion? Completion, DateOnly? LearnedOn, NoteInput Note)
+{
+    /// <summary>Why an exit is taken back for this service.</summary>
+    public string? UndoExitReason { get; init; }
+}
 
-public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
+public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, SupportLimitsQuery limits, UndoExitForServiceHandler exits, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(EnterService command, CancellationToken ct) => db.ChangeAsync(async () =>
         await db.FindParticipantAsync(command.ParticipantId, ct) is { } participant
@@ -45,6 +50,8 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
             return ServiceProblems.SupportType;
         if (details.Value.Funding is { } funding && funding.Shares.Any(share => lists.FundingSourcesFor(record.Pack.Id, CodeWords.Of(command.Program)).All(s => s.Name != share.Source)))
             return FundingProblems.UnknownSource;
+
+        if (await exits.HandleAsync(participant, details.Value, command.UndoExitReason, ct) is { } exited) return exited;
 
         var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all);
         var problems = entered.Problems.ToList();

@@ -52,9 +52,12 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         var endsOn = Form.SameDay ? Form.EndsOn ?? Form.StartsOn : Form.EndsOn;
         var result = await enter.HandleAsync(new(
             participantId, choice.Key, choice.Key is null ? Copy : null, entry.Program, Form.ToDetails() with { SameDay = Form.SameDay ? true : null }, Form.PlanPart,
-            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()), ct);
+            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { UndoExitReason = Form.UndoExitReason }, ct);
         return Answer(result, service => $"/participants/{participantId}/services/{service.Id}", Said(choice));
     }
+
+    /// <summary>The service falls into the time in which the exit can be taken back for it.</summary>
+    public bool AsksToUndoExit => ModelState.ContainsKey("Form.UndoExitReason");
 
     private string Said(ServiceChoice choice) =>
         $"{choice.Label} is entered" + (Form.Note.ToInput().IsEmpty ? ". It has no case note yet: write one from here." : Form.Note.TwoWay ? ", with its case note and the contact." : ", with its case note.");
@@ -96,5 +99,6 @@ public sealed class EnterServiceForm : ServiceForm
     [Display(Name = "Ended on")] public DateOnly? EndsOn { get; set; }
     [Display(Name = "Outcome")] public Completion? Completion { get; set; }
     [Display(Name = "You learned on")] public DateOnly? LearnedOn { get; set; }
+    [Display(Name = "Why the exit is taken back"), StringLength(500)] public string? UndoExitReason { get; set; }
     public NoteForm Note { get; set; } = new();
 }
