@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
+using Milepost.App.Features.FrontDesk.SignInSheet;
+using Milepost.App.Features.Participants.Enrollments;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain.Participants;
@@ -8,9 +10,13 @@ using Milepost.Domain.Policy;
 namespace Milepost.App.Features.Participants.Application;
 
 /// <summary>The Application tab: what intake knows so far, and what comes next.</summary>
-public sealed class ApplicationPage(IntakeQuery intake, Actor actor) : MilepostPage
+public sealed class ApplicationPage(IntakeQuery intake, ParticipationQuery participation, VisitsOfDayQuery visits, Actor actor) : MilepostPage
 {
     public Intake Intake { get; private set; } = null!;
+
+    public IReadOnlyList<ProgramParticipation> Participation { get; private set; } = [];
+
+    public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
 
     public bool CanEdit => !actor.OnlyReads;
 
@@ -24,6 +30,8 @@ public sealed class ApplicationPage(IntakeQuery intake, Actor actor) : MilepostP
     {
         if (await intake.HandleAsync(participantId, ct) is not { } found) return NotFound();
         Intake = found;
+        Participation = await participation.HandleAsync(participantId, ct);
+        Visits = await visits.OfRecordAsync(participantId, ct);
         return Page();
     }
 
