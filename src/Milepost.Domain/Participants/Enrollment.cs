@@ -24,8 +24,9 @@ public sealed class Enrollment : RecordPart
 
     public bool IsOpen => ExitedOn is null;
 
+    /// <param name="whyThisDay">Why participation begins on another day than the services in the record say.</param>
     public static Result<Enrollment> Enter(Participant participant, Program program, DateOnly enteredOn, DateOnly? participationOn,
-        Application? application, IReadOnlyList<Enrollment> others, DateOnly today)
+        Application? application, IReadOnlyList<Enrollment> others, DateOnly today, string? whyThisDay = null)
     {
         var problems = new List<Problem>();
         if (application is null) return EnrollmentProblems.NoApplication;
@@ -41,7 +42,7 @@ public sealed class Enrollment : RecordPart
         if (problems.Count > 0) return problems;
 
         var enrollment = new Enrollment { ParticipantId = participant.Id, CaseFileId = participant.NextPartId("E"), Program = program, EnteredOn = enteredOn, ParticipationOn = participationOn };
-        enrollment.Raise("enrollment.entered", $"Enrolled in {Words.Of(program)} on {enteredOn.Words()}");
+        enrollment.Raise("enrollment.entered", $"Enrolled in {Words.Of(program)} on {enteredOn.Words()}", string.IsNullOrWhiteSpace(whyThisDay) ? null : whyThisDay.Trim());
         return enrollment;
     }
 
@@ -136,6 +137,12 @@ public static class EnrollmentProblems
 
     public static Problem EntryAfterExit(DateOnly exitedOn) => new("enrollment.entry-after-exit", ProblemKind.Invalid,
         $"This enrollment ended on {exitedOn.Words()}. Enter that day or an earlier one.", "EnteredOn");
+
+    public static Problem OtherDayUnexplained(Participation computed) => new("enrollment.other-day-unexplained", ProblemKind.Invalid,
+        $"By the services in the record participation began on {computed.Since!.Value.Words()} because of {computed.Because}. Say why it was another day, or leave the day empty.", "WhyOtherDay");
+
+    public static Problem NotBegunBy(Participation computed) => new("enrollment.not-begun-by", ProblemKind.Conflict,
+        $"This service alone makes nobody a participant. Still missing: {string.Join(", ", computed.Missing)}. Untick the enrollment, or record what is missing first.", "Enroll");
 
     public static Problem EnteredAgain(Program program) => new("enrollment.entered-again", ProblemKind.Conflict,
         $"This person has entered {Words.Of(program)} again since. Exit or correct that enrollment first.");

@@ -51,7 +51,7 @@ public sealed class CheckInAtKioskHandler(MilepostDb db, Actor actor, FrontDeskQ
             }
         }
         var written = await book.WriteAsync(
-            new(kiosk.OfficeId, today, time.Now, visitor, unknown, services, guest.Card is null ? CheckIn.Kiosk : CheckIn.Swipe, $"Kiosk {kiosk.Name}"), ct);
+            new(kiosk.OfficeId, today, time.Now, visitor, unknown, services, guest.Card is null ? CheckIn.Kiosk : CheckIn.Swipe, kiosk.Name), ct);
         return written.IsDone ? Done.It : written.As<Done>();
     }
 }

@@ -40,7 +40,7 @@ public abstract class GuestPage(KioskQuery kiosks, Actor actor, IDataProtectionP
     {
         SomebodyIsSignedIn = actor.IsSignedIn;
         Kiosk = await kiosks.OfDeviceAsync(HttpContext, HttpContext.RequestAborted);
-        Response.Headers.CacheControl = "no-store";
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         if (NeedsKiosk && (Kiosk is null || SomebodyIsSignedIn))
         {
             context.Result = LocalRedirect(KioskQuery.Path);

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
 using Milepost.App.Features.Exits;
+using Milepost.App.Features.FrontDesk.SignInSheet;
 using Milepost.App.Features.Participants.Eligibility;
+using Milepost.App.Features.Participants.Enrollments;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain.Eligibility;
@@ -11,7 +13,7 @@ using Milepost.Domain.Policy;
 namespace Milepost.App.Features.Participants.Application;
 
 /// <summary>The Application tab: what intake knows so far, and what comes next.</summary>
-public sealed class ApplicationPage(IntakeQuery intake, SnapshotsQuery snapshots, ExitForecastQuery exits, Actor actor) : MilepostPage
+public sealed class ApplicationPage(IntakeQuery intake, SnapshotsQuery snapshots, ExitForecastQuery exits, ParticipationQuery participation, VisitsOfDayQuery visits, Actor actor) : MilepostPage
 {
     public Intake Intake { get; private set; } = null!;
 
@@ -19,6 +21,10 @@ public sealed class ApplicationPage(IntakeQuery intake, SnapshotsQuery snapshots
     public IReadOnlyList<EligibilitySnapshot> Snapshots { get; private set; } = [];
 
     public ExitOutlook? Exits { get; private set; }
+
+    public IReadOnlyList<ProgramParticipation> Participation { get; private set; } = [];
+
+    public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
 
     public bool CanEdit => !actor.OnlyReads;
 
@@ -34,6 +40,8 @@ public sealed class ApplicationPage(IntakeQuery intake, SnapshotsQuery snapshots
         Intake = found;
         Snapshots = await snapshots.HandleAsync(participantId, ct);
         Exits = await exits.HandleAsync(participantId, ct);
+        Participation = await participation.HandleAsync(participantId, ct);
+        Visits = await visits.OfRecordAsync(participantId, ct);
         return Page();
     }
 

@@ -7,10 +7,11 @@ using Milepost.Domain.Participants;
 namespace Milepost.App.Features.Participants.Enrollments;
 
 /// <summary>Enrolls somebody in a program applied for.</summary>
-/// <param name="ParticipationOn">First day that counts as participation, when it is not the day of entry.</param>
-public sealed record EnterProgram(Guid ParticipantId, Program Program, DateOnly EnteredOn, DateOnly? ParticipationOn);
+/// <param name="ParticipationOn">First day that counts as participation; left empty, the services in the record decide.</param>
+/// <param name="WhyOtherDay">Kept in the history where another day is given than the services say.</param>
+public sealed record EnterProgram(Guid ParticipantId, Program Program, DateOnly EnteredOn, DateOnly? ParticipationOn, string? WhyOtherDay = null);
 
-public sealed class EnterProgramHandler(MilepostDb db, AgencyTime time)
+public sealed class EnterProgramHandler(MilepostDb db, ParticipationQuery participation, AgencyTime time)
 {
     public Task<Result<Done>> HandleAsync(EnterProgram command, CancellationToken ct) => db.ChangeAsync<Done>(async () =>
     {
@@ -23,7 +24,13 @@ public sealed class EnterProgramHandler(MilepostDb db, AgencyTime time)
         if (decision is not null && FrozenDecision.Read(decision)?.Decisions.FirstOrDefault(d => d.Program == command.Program)?.Decision == ProgramDecision.NotEligible)
             return EnrollmentProblems.DecidedNotEligible(command.Program);
 
-        var entered = Enrollment.Enter(participant, command.Program, command.EnteredOn, command.ParticipationOn, application, others, time.Today);
+        var computed = await participation.WithAsync(participant.Id, command.Program, [], ct);
+        if (command.ParticipationOn is { } typed && computed.Since is { } since && typed != since && string.IsNullOrWhiteSpace(command.WhyOtherDay))
+            return EnrollmentProblems.OtherDayUnexplained(computed);
+
+        // The day of entry itself is not written a second time.
+        var participationOn = command.ParticipationOn ?? (computed.Since > command.EnteredOn ? computed.Since : null);
+        var entered = Enrollment.Enter(participant, command.Program, command.EnteredOn, participationOn, application, others, time.Today, command.WhyOtherDay);
         if (!entered.IsDone) return entered.As<Done>();
         db.Enrollments.Add(entered.Value);
         return Done.It;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Findings.OfParticipant;
 using Milepost.App.Features.Mail.Bounces;
+using Milepost.App.Features.Participants.Enrollments;
 using Milepost.App.Features.Plans.Accomplishments;
 using Milepost.App.Features.Plans.Overview;
 using Milepost.App.Store;
@@ -27,12 +28,14 @@ public sealed record Overview(
     bool IsEnrolled,
     RefusedAddress? RefusedAddress)
 {
+    public IReadOnlyList<ProgramParticipation> Participation { get; init; } = [];
+
     public Participant Person => Outline.Person;
 
     public Plan? Plan => Outline.Plan;
 }
 
-public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, FindingCountsQuery findings, RefusedAddressQuery refused)
+public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, FindingCountsQuery findings, RefusedAddressQuery refused, ParticipationQuery participation)
 {
     /// <summary>All of them are on their own page.</summary>
     private const int MessagesShown = 3;
@@ -58,6 +61,9 @@ public sealed class OverviewQuery(MilepostDb db, PlanOutlineQuery outlines, Find
             await findings.HandleAsync(participantId, ct),
             await db.Applications.AnyAsync(a => a.ParticipantId == participantId, ct),
             await db.Enrollments.AnyAsync(e => e.ParticipantId == participantId, ct),
-            await refused.OfParticipantAsync(participantId, ct));
+            await refused.OfParticipantAsync(participantId, ct))
+        {
+            Participation = await participation.HandleAsync(participantId, ct),
+        };
     }
 }

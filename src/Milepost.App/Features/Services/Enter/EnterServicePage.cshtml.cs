@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Features.Assessments.Training;
 using Milepost.App.Features.CaseNotes;
+using Milepost.App.Features.Participants.Enrollments;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
@@ -11,7 +12,7 @@ using Milepost.Domain.Services;
 namespace Milepost.App.Features.Services.Enter;
 
 /// <summary>Two steps that work without script: choose the service, then fill in what its kind asks.</summary>
-public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHandler enter, TrainingChoicesQuery choices, AgencyTime time) : MilepostPage
+public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHandler enter, EnterServiceAndEnrollHandler enroll, TrainingChoicesQuery choices, AgencyTime time) : MilepostPage
 {
     [BindProperty(SupportsGet = true), Display(Name = "Service")] public string? Service { get; set; }
     [BindProperty(SupportsGet = true), Display(Name = "Program")] public Program? Program { get; set; }
@@ -30,12 +31,16 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
 
     public ServiceEntry Entry { get; private set; } = null!;
 
+    /// <summary>Where this service makes an enrollment due.</summary>
+    public EnrollmentOffer? Offer { get; private set; }
+
     public Instructions Guidance => Instructions.For(Entry.Pack, InstructionPages.AddSteps);
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {
         if (await FindAsync(participantId, ct) is not { } entry) return NotFound();
         Entry = entry;
+        await OfferAsync(participantId, ct);
         if (entry.NotOffered) ModelState.AddModelError(nameof(Service), ServiceProblems.NotOffered.Message);
         if (entry.Choice is { } choice) FillIn(choice);
         if (entry.Choice is { Kind: ServiceKind.Training or ServiceKind.Apprenticeship }) await TakeUpAsync(participantId, ct);
@@ -47,13 +52,21 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         if (await FindAsync(participantId, ct) is not { } entry) return NotFound();
         Entry = entry;
         if (entry.Choice is not { } choice) return RedirectToPage(new { participantId });
+        await OfferAsync(participantId, ct);
         if (!ModelState.IsValid) return Page();
 
         var endsOn = Form.SameDay ? Form.EndsOn ?? Form.StartsOn : Form.EndsOn;
-        var result = await enter.HandleAsync(new(
+        EnterService command = new(
             participantId, choice.Key, choice.Key is null ? Copy : null, entry.Program, Form.ToDetails() with { SameDay = Form.SameDay ? true : null }, Form.PlanPart,
-            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { UndoExitReason = Form.UndoExitReason }, ct);
-        return Answer(result, service => $"/participants/{participantId}/services/{service.Id}", Said(choice));
+            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { UndoExitReason = Form.UndoExitReason };
+        var enrolls = Form.Enroll && Offer is not null;
+        var result = enrolls ? await enroll.HandleAsync(command, ct) : await enter.HandleAsync(command, ct);
+        return Answer(result, service => $"/participants/{participantId}/services/{service.Id}", (enrolls ? $"Enrolled in {Words.Of(entry.Program)}: this service made the person a participant. " : "") + Said(choice));
+    }
+
+    private async Task OfferAsync(Guid participantId, CancellationToken ct)
+    {
+        if (Entry.Choice is { } choice) Offer = await enroll.OfferAsync(participantId, Entry.Program, choice.Kind, choice.YouthElement ?? Form.YouthElement, ct);
     }
 
     /// <summary>The service falls into the time in which the exit can be taken back for it.</summary>
@@ -89,6 +102,7 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         Form.PlanPart = Entry.PlanPart;
         Form.SameDay = choice.SameDay;
         if (choice.SameDay) Form.Completion = Completion.Successful;
+        Form.Enroll = Offer is { MakesParticipant: true };
         Form.Note.Subject = Entry.Pack.Settings.NoteSubjects.Service ?? choice.Name;
     }
 }
@@ -100,5 +114,6 @@ public sealed class EnterServiceForm : ServiceForm
     [Display(Name = "Outcome")] public Completion? Completion { get; set; }
     [Display(Name = "You learned on")] public DateOnly? LearnedOn { get; set; }
     [Display(Name = "Why the exit is taken back"), StringLength(500)] public string? UndoExitReason { get; set; }
+    [Display(Name = "Enroll in the program in the same step")] public bool Enroll { get; set; }
     public NoteForm Note { get; set; } = new();
 }
