@@ -1,5 +1,6 @@
 using Milepost.App.DataFiles;
 using Milepost.Domain.Policy;
+using Milepost.Domain.Training;
 using static Milepost.App.Policy.PackWordLists;
 
 namespace Milepost.App.Policy;
@@ -183,7 +184,13 @@ public static class PackFiles
         Placement = settings.Part("placement", placement => new PlacementLists(placement.Texts("position_types"), placement.Texts("statuses")))!,
         NoteSubjects = settings.Part("note_subjects", subjects => new NoteSubjects(
             subjects.Text("review_unchanged"), subjects.Text("review_changed"), subjects.Text("plan_development"), subjects.Text("goal_changed"),
-            subjects.OptionalText("service"), subjects.Text("contact"), subjects.OptionalText("copy_given")))!,
+            subjects.OptionalText("service"), subjects.Text("contact"), subjects.OptionalText("copy_given"))
+        {
+            TrainingBegin = subjects.OptionalText("training_begin"), TrainingEnd = subjects.OptionalText("training_end"),
+        })!,
+        Training = settings.OptionalPart("training", training => new TrainingRules(
+            training.OptionalWhole("ita_limit", 1, 1_000_000), training.OptionalOneOf("over_limit", ["warn", "refuse"]) == "refuse",
+            training.OptionalText("limit_source") ?? TrainingRules.None.CapSource, training.OptionalOneOf("listed_only", ["true", "false"]) == "true")) ?? TrainingRules.None,
         PlanEpisode = settings.Part("plan_episode", episode => new PlanEpisode(
             episode.YesNo("on_opening"), episode.YesNo("on_change"),
             episode.Part("iep", Episode)!, episode.Part("iss", Episode)!))!,

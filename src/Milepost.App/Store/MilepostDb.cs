@@ -15,6 +15,7 @@ using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Policy.Evaluation;
 using Milepost.Domain.Services;
+using Milepost.Domain.Training;
 using Npgsql;
 
 namespace Milepost.App.Store;
@@ -40,6 +41,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<Service> Services => Set<Service>();
+    public DbSet<AttendanceEntry> AttendanceEntries => Set<AttendanceEntry>();
+    public DbSet<TrainingProvider> TrainingProviders => Set<TrainingProvider>();
+    public DbSet<TrainingProgram> TrainingPrograms => Set<TrainingProgram>();
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<SkillGain> SkillGains => Set<SkillGain>();

@@ -1,3 +1,5 @@
+using Milepost.Domain.Training;
+
 namespace Milepost.Domain.Policy;
 
 /// <summary>What differs from one jurisdiction to the next but is no duty: words, lists, limits, steps, guidance.</summary>
@@ -33,6 +35,10 @@ public sealed record PackSettings
     public required IReadOnlyList<ServiceKindSetting> ServiceKinds { get; init; }
     public required PlacementLists Placement { get; init; }
     public required NoteSubjects NoteSubjects { get; init; }
+
+    /// <summary>What holds for training: the limit of an individual training account, and whether programs come from the list.</summary>
+    public TrainingRules Training { get; init; } = TrainingRules.None;
+
     public required PlanEpisode PlanEpisode { get; init; }
 
     /// <summary>What each kind of change means for the signature. A kind that is not listed needs none.</summary>
@@ -188,7 +194,14 @@ public sealed record NoteSubjects(
     string GoalChanged,
     string? Service,
     string Contact,
-    string? CopyGiven);
+    string? CopyGiven)
+{
+    /// <summary>The note that tells how a training begins; null where policy asks for none.</summary>
+    public string? TrainingBegin { get; init; }
+
+    /// <summary>The note that tells how it ended.</summary>
+    public string? TrainingEnd { get; init; }
+}
 
 /// <summary>How making and changing the plan is recorded as a service.</summary>
 /// <param name="OnOpening">A service is written when a plan is opened.</param>

@@ -23,11 +23,14 @@ public sealed record ParticipantRecord(
     IReadOnlyList<PlannedGap> PlannedGaps,
     IReadOnlyList<SupervisorWaiver> Waivers)
 {
+    /// <summary>The attendance of all its services.</summary>
+    public IReadOnlyList<AttendanceEntry> Attendance { get; init; } = [];
+
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(Attendance);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -44,7 +47,10 @@ public sealed record ParticipantRecord(
             await db.SkillGains.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.Referrals.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.PlannedGaps.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
-            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
+            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct))
+        {
+            Attendance = await db.AttendanceEntries.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+        };
     }
 
     /// <summary>Several records at once, as the database has them, for reading only: as many queries as for one.</summary>
@@ -63,11 +69,15 @@ public sealed record ParticipantRecord(
         var referrals = await PartsAsync(db.Referrals);
         var plannedGaps = await PartsAsync(db.PlannedGaps);
         var waivers = await PartsAsync(db.Waivers);
+        var attendance = await PartsAsync(db.AttendanceEntries);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
                 person, applications[person.Id].SingleOrDefault(), [.. enrollments[person.Id]], [.. assessments[person.Id]], [.. plans[person.Id]], [.. services[person.Id]],
-                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]])),
+                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]])
+            {
+                Attendance = [.. attendance[person.Id]],
+            }),
         ];
 
         async Task<ILookup<Guid, T>> PartsAsync<T>(IQueryable<T> parts) where T : RecordPart =>

@@ -13,6 +13,9 @@ public static class OfficePlaces
     public static IReadOnlyList<OfficePlace> All { get; } =
     [
         new("Together", "Group entry", "/services/group", "Enter a workshop or another service for many people at once."),
+        new("Together", "Class attendance", "/training/attendance", "Enter who was there, for a whole class at once."),
+        new("Training", "Training providers and programs", "/training/providers", "Schools, their programs, and the credentials approved for them."),
+        new("Training", "Training budgets", "/training/budgets", "What is planned, obligated and paid for training, by program year."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Running it", "Mail", "/mail", "Letters that wait, went out or came back."),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Training;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -17,9 +18,16 @@ namespace Milepost.App.Features.Services;
 public sealed record ServiceFieldLists(
     IReadOnlyList<SelectListItem> PlanParts, IReadOnlyList<SelectListItem> Barriers, IReadOnlyList<SelectListItem> SupportTypes, IReadOnlyList<SelectListItem> Elements,
     IReadOnlyList<SelectListItem> PositionTypes, IReadOnlyList<SelectListItem> PlacementStatuses, IReadOnlyList<MinimumWage> MinimumWages,
-    Func<ServiceKind, SignatureRule?> SignatureRule);
+    Func<ServiceKind, SignatureRule?> SignatureRule)
+{
+    /// <summary>Training programs that serve the person's office, under the name of their provider.</summary>
+    public IReadOnlyList<SelectListItem> Courses { get; init; } = [];
 
-public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, AgencyTime time)
+    /// <summary>What the parts of a training's cost come to; the cost is then not typed.</summary>
+    public decimal? CostInParts { get; init; }
+}
+
+public sealed class ServiceFieldListsQuery(MilepostDb db, TrainingChoiceQuery training, ReferenceLists lists, AgencyTime time)
 {
     /// <param name="service">The service that is edited: what it holds already stays on offer.</param>
     public async Task<ServiceFieldLists> HandleAsync(Participant participant, RecordSettings record, Program program, Plan? plan, Service? service, CancellationToken ct)
@@ -34,7 +42,11 @@ public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, 
             [.. lists.YouthElements.Select(e => new SelectListItem($"{e.Number}. {e.Name}", $"{e.Number}"))],
             Items(record.Settings.Placement.PositionTypes), Items(record.Settings.Placement.Statuses),
             MinimumWageAdvice.For(lists, record.Pack.Jurisdiction, time.Today),
-            kind => plan is { AgreedVersion: > 0 } && ChangeOf(kind) is { } change ? record.Settings.SignatureRuleFor(CodeWords.Of(change), CodeWords.Of(plan.Kind)) : null);
+            kind => plan is { AgreedVersion: > 0 } && ChangeOf(kind) is { } change ? record.Settings.SignatureRuleFor(CodeWords.Of(change), CodeWords.Of(plan.Kind)) : null)
+        {
+            Courses = await training.ItemsAsync(participant.OfficeId, service?.Details.Training?.ProgramId, ct),
+            CostInParts = service?.Details.Training?.Cost is { } cost && cost.Sum() > 0 ? cost.Sum() : null,
+        };
     }
 
     /// <summary>The kind of change to a plan that a service of this kind brings, when an objective takes it up.</summary>

@@ -15,9 +15,14 @@ public class ServiceForm : IValidatableObject
     [Display(Name = "Hours a week")] public decimal? WeeklyHours { get; set; }
     [Display(Name = "Type of support"), StringLength(200)] public string? SupportType { get; set; }
     [Display(Name = "Cost in dollars"), DataType(DataType.Currency)] public decimal? Cost { get; set; }
+    [Display(Name = "Program from the list")] public Guid? Course { get; set; }
     [Display(Name = "Training program"), StringLength(300)] public string? TrainingProgram { get; set; }
+    [Display(Name = "Sponsor of the apprenticeship"), StringLength(200)] public string? Sponsor { get; set; }
+    [Display(Name = "Who gives the related instruction"), StringLength(200)] public string? RelatedInstruction { get; set; }
+    [Display(Name = "Hourly wage at the start"), DataType(DataType.Currency)] public decimal? StartWage { get; set; }
+    [Display(Name = "Hourly wage at the end"), DataType(DataType.Currency)] public decimal? EndWage { get; set; }
     [Display(Name = "Talked over before choosing the training")] public List<InformedChoice> InformedChoice { get; set; } = [];
-    [Display(Name = "SOC code"), StringLength(20)] public string? SocCode { get; set; }
+    [Display(Name = "SOC code"), StringLength(200)] public string? SocCode { get; set; }
     [Display(Name = "RAPIDS ID"), StringLength(40)] public string? RapidsId { get; set; }
     [Display(Name = "Employer"), StringLength(200)] public string? Employer { get; set; }
     [Display(Name = "Worksite"), StringLength(200)] public string? Worksite { get; set; }
@@ -55,6 +60,7 @@ public class ServiceForm : IValidatableObject
     {
         StartsOn = StartsOn!.Value, PlannedEndOn = PlannedEndOn, YouthElement = YouthElement, Provider = Provider, WeeklyHours = WeeklyHours, SupportType = SupportType,
         Cost = Cost, TrainingProgram = TrainingProgram, InformedChoice = [.. InformedChoice.Distinct().Order()], SocCode = SocCode, RapidsId = RapidsId,
+        Training = new() { ProgramId = Course, Sponsor = Sponsor, RelatedInstruction = RelatedInstruction, StartWage = StartWage, EndWage = EndWage },
         Attendance = Attendance, WioaFunded = WioaFunded, Barriers = [.. Barriers.Distinct()], Notes = Notes,
         Placement = HasPlacement
             ? new(Employer!, Worksite!, MinimumWage!.Value, HourlyWage!.Value, SubsidizedWage!.Value, PositionType!, PlacementStatus!, PlacementStartsOn ?? StartsOn.Value, PlacementEndsOn)
@@ -70,6 +76,11 @@ public class ServiceForm : IValidatableObject
         SupportType = details.SupportType;
         Cost = details.Cost;
         TrainingProgram = details.TrainingProgram;
+        Course = details.Training?.ProgramId;
+        Sponsor = details.Training?.Sponsor;
+        RelatedInstruction = details.Training?.RelatedInstruction;
+        StartWage = details.Training?.StartWage;
+        EndWage = details.Training?.EndWage;
         SocCode = details.SocCode;
         RapidsId = details.RapidsId;
         WioaFunded = details.WioaFunded;

@@ -47,7 +47,7 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         var endsOn = Form.SameDay ? Form.EndsOn ?? Form.StartsOn : Form.EndsOn;
         var result = await enter.HandleAsync(new(
             participantId, choice.Key, choice.Key is null ? Copy : null, entry.Program, Form.ToDetails() with { SameDay = Form.SameDay ? true : null }, Form.PlanPart,
-            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()), ct);
+            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { BeginNote = Form.BeginNote }, ct);
         return Answer(result, service => $"/participants/{participantId}/services/{service.Id}", Said(choice));
     }
 
@@ -79,5 +79,6 @@ public sealed class EnterServiceForm : ServiceForm
     [Display(Name = "Ended on")] public DateOnly? EndsOn { get; set; }
     [Display(Name = "Outcome")] public Completion? Completion { get; set; }
     [Display(Name = "You learned on")] public DateOnly? LearnedOn { get; set; }
+    [Display(Name = "Write this note too")] public bool BeginNote { get; set; }
     public NoteForm Note { get; set; } = new();
 }
