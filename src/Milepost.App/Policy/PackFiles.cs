@@ -2,6 +2,7 @@ using Milepost.App.DataFiles;
 using Milepost.Domain;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Policy;
+using Milepost.Domain.Training;
 using static Milepost.App.Policy.PackWordLists;
 
 namespace Milepost.App.Policy;
@@ -192,6 +193,9 @@ public static class PackFiles
         })!,
         ApprovedAssessments = settings.OptionalList("approved_assessments", tests => new ApprovedTests(
             tests.OneOf("for", ApprovedFor), tests.Text("label"), tests.Texts("tools"), tests.OptionalText("training"), Cite(tests, sources))),
+        Training = settings.OptionalPart("training", training => new TrainingRules(
+            training.OptionalWhole("ita_limit", 1, 1_000_000), training.OptionalOneOf("over_limit", ["warn", "refuse"]) == "refuse",
+            training.OptionalText("limit_source") ?? TrainingRules.None.CapSource, training.OptionalOneOf("listed_only", ["true", "false"]) == "true")) ?? TrainingRules.None,
         PlanEpisode = settings.Part("plan_episode", episode => new PlanEpisode(
             episode.YesNo("on_opening"), episode.YesNo("on_change"),
             episode.Part("iep", Episode)!, episode.Part("iss", Episode)!))!,

@@ -17,6 +17,7 @@ using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Policy.Evaluation;
 using Milepost.Domain.Services;
+using Milepost.Domain.Training;
 using Npgsql;
 
 namespace Milepost.App.Store;
@@ -46,6 +47,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<Service> Services => Set<Service>();
     public DbSet<SupportLimit> SupportLimits => Set<SupportLimit>();
+    public DbSet<AttendanceEntry> AttendanceEntries => Set<AttendanceEntry>();
+    public DbSet<TrainingProvider> TrainingProviders => Set<TrainingProvider>();
+    public DbSet<TrainingProgram> TrainingPrograms => Set<TrainingProgram>();
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<SkillGain> SkillGains => Set<SkillGain>();

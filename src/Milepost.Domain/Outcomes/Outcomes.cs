@@ -14,10 +14,16 @@ public sealed class Credential : RecordPart
     public DateOnly RecordedOn { get; private set; }
     public OutcomeEvidence? Evidence { get; private set; }
 
-    public static Result<Credential> Record(Participants.Participant participant, string name, string? type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today, OutcomeEvidence? evidence = null)
+    /// <summary>Case-file id of the service it was earned in; nothing for one that came from elsewhere.</summary>
+    public string? Service { get; private set; }
+
+    public static Result<Credential> Record(
+        Participants.Participant participant, string name, string? type, DateOnly attainedOn, DateOnly? learnedOn, DateOnly today, OutcomeEvidence? evidence = null, Services.Service? service = null)
     {
         if (OutcomeProblems.Check(name, "Name", "name of the credential", participant, attainedOn, learnedOn, today, evidence) is { Count: > 0 } problems) return problems;
-        var credential = Restore(participant.Id, participant.NextPartId("C"), name.Trim(), attainedOn, learnedOn, today, string.IsNullOrWhiteSpace(type) ? null : type, evidence);
+        if (service is not null && attainedOn < service.Details.StartsOn) return OutcomeProblems.BeforeService(service.Details.StartsOn);
+        var credential = Restore(
+            participant.Id, participant.NextPartId("C"), name.Trim(), attainedOn, learnedOn, today, string.IsNullOrWhiteSpace(type) ? null : type, evidence, service?.CaseFileId);
         credential.Raise("outcome.credential", $"Credential earned: {credential.Name}, {attainedOn.Words()}");
         return credential;
     }
@@ -48,8 +54,10 @@ public sealed class Credential : RecordPart
     }
 
     public static Credential Restore(
-        Guid participantId, string caseFileId, string name, DateOnly attainedOn, DateOnly? learnedOn, DateOnly recordedOn, string? type = null, OutcomeEvidence? evidence = null) =>
-        new() { ParticipantId = participantId, CaseFileId = caseFileId, Name = name, Type = type, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn, Evidence = evidence };
+        Guid participantId, string caseFileId, string name, DateOnly attainedOn, DateOnly? learnedOn, DateOnly recordedOn, string? type = null, OutcomeEvidence? evidence = null, string? service = null) => new()
+        {
+            ParticipantId = participantId, CaseFileId = caseFileId, Name = name, Type = type, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn, Evidence = evidence, Service = service,
+        };
 }
 
 /// <summary>A measurable skill gain.</summary>
@@ -194,6 +202,9 @@ public static class OutcomeProblems
 
     public static Problem GapsOverlap(DateOnly from, DateOnly to) => new("gap.overlaps", ProblemKind.Invalid,
         $"There is a planned gap from {from.Words()} to {to.Words()} already. Choose days outside it.", "From");
+
+    public static Problem BeforeService(DateOnly startsOn) =>
+        new("outcome.before-service", ProblemKind.Invalid, $"The service began on {startsOn.Words()}. Enter that day or a later one.", "On");
 
     public static Problem BeforeBirth(string field, DateOnly birthDate) =>
         new("outcome.before-birth", ProblemKind.Invalid, $"Check the year: the person was born on {birthDate.Words()}.", field);

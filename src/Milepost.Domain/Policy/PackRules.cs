@@ -47,6 +47,7 @@ public static class PackRules
             Programs = (setting?.Programs ?? []).Select(CodeWords.Read<Program>).ToHashSet(),
             PositionTypes = settings.Placement.PositionTypes,
             PlacementStatuses = settings.Placement.Statuses,
+            Training = settings.Training,
         };
     }
 }

@@ -1,3 +1,5 @@
+using Milepost.Domain.Training;
+
 namespace Milepost.Domain.Policy;
 
 /// <summary>What differs from one jurisdiction to the next but is no duty: words, lists, limits, steps, guidance.</summary>
@@ -35,6 +37,10 @@ public sealed record PackSettings
     public required NoteSubjects NoteSubjects { get; init; }
     /// <summary>The basic skills tests that may be used, by whom they are for; empty where no source names any.</summary>
     public IReadOnlyList<ApprovedTests> ApprovedAssessments { get; init; } = [];
+
+    /// <summary>What holds for training: the limit of an individual training account, and whether programs come from the list.</summary>
+    public TrainingRules Training { get; init; } = TrainingRules.None;
+
     public required PlanEpisode PlanEpisode { get; init; }
 
     /// <summary>What each kind of change means for the signature. A kind that is not listed needs none.</summary>

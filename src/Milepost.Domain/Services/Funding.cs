@@ -20,14 +20,15 @@ public sealed record Funding
 
     public override int GetHashCode() => HashCode.Combine(OverLimitBecause, Shares.Count);
 
-    internal static List<Problem> Check(Funding funding, decimal? cost)
+    /// <param name="isCostTyped">False where the cost is worked out from a training's parts on another page: the shares then follow when they can.</param>
+    internal static List<Problem> Check(Funding funding, decimal? cost, bool isCostTyped)
     {
         var problems = new List<Problem>();
         if (funding.Shares.Count == 0) return problems;
         if (funding.Shares.Any(share => share.Amount <= 0 || decimal.Round(share.Amount, 2) != share.Amount)) problems.Add(FundingProblems.Amount);
         if (funding.Shares.DistinctBy(share => share.Source).Count() < funding.Shares.Count) problems.Add(FundingProblems.SourceTwice);
         if (cost is null) problems.Add(FundingProblems.NoCost);
-        else if (funding.Total != cost) problems.Add(FundingProblems.NotTheCost(funding.Total, cost.Value));
+        else if (isCostTyped && funding.Total != cost) problems.Add(FundingProblems.NotTheCost(funding.Total, cost.Value));
         return problems;
     }
 }

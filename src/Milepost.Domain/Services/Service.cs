@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Milepost.Domain.Training;
 
 namespace Milepost.Domain.Services;
 
@@ -38,6 +39,7 @@ public sealed record ServiceDetails
     public string? SocCode { get; init; }
     public string? RapidsId { get; init; }
     public string? TrainingProgram { get; init; }
+    public TrainingDetails? Training { get; init; }
     public string? Attendance { get; init; }
     public string? Notes { get; init; }
 
@@ -59,7 +61,8 @@ public sealed record ServiceDetails
     /// <summary>Nothing differs. Lists compare by their items here; a record compares them by reference.</summary>
     public bool SaysTheSameAs(ServiceDetails other) =>
         InformedChoice.SequenceEqual(other.InformedChoice) && Barriers.SequenceEqual(other.Barriers)
-        && this == other with { InformedChoice = InformedChoice, Barriers = Barriers };
+        && (Training is null ? other.Training is null : Training.SaysTheSameAs(other.Training))
+        && this == other with { InformedChoice = InformedChoice, Barriers = Barriers, Training = Training };
 }
 
 /// <summary>What a pack asks of services.</summary>
@@ -80,6 +83,8 @@ public sealed record ServiceRules
     public required IReadOnlyList<string> PositionTypes { get; init; }
 
     public required IReadOnlyList<string> PlacementStatuses { get; init; }
+
+    public TrainingRules Training { get; init; } = TrainingRules.None;
 
     public bool Requires(string field) => RequiredFields.Contains("service." + field);
 }
@@ -144,7 +149,7 @@ public sealed partial class Service : RecordPart
     public Result<Done> Change(ServiceDetails details, ServiceRules rules, Participants.Participant participant, DateOnly today)
     {
         details = Trim(details) with { Code = Details.Code, Name = Details.Name, Kind = Details.Kind, Episode = Details.Episode, SameDay = Details.SameDay };
-        var problems = Check(details, rules, participant, today, sameProgram: details.Program == Details.Program);
+        var problems = Check(details, rules, participant, today, sameProgram: details.Program == Details.Program, sameRapidsId: details.RapidsId == Details.RapidsId);
         // A service of one day moves as a whole; any other one keeps its end.
         var endsOn = Details.SameDay == true && EndsOn == Details.StartsOn ? details.StartsOn : EndsOn;
         if (endsOn < details.StartsOn) problems.Add(ServiceProblems.StartAfterEnd(endsOn.Value));
@@ -194,7 +199,9 @@ public sealed partial class Service : RecordPart
     public string Title => Details.Code is null ? Details.Name : string.Create(CultureInfo.InvariantCulture, $"{Details.Code} {Details.Name}");
 
     /// <param name="sameProgram">The program stays as it is: what came from elsewhere is history and stays correctable.</param>
-    private static List<Problem> Check(ServiceDetails details, ServiceRules rules, Participants.Participant participant, DateOnly today, bool sameProgram = false)
+    /// <param name="sameRapidsId">So is the number of the apprenticeship.</param>
+    private static List<Problem> Check(
+        ServiceDetails details, ServiceRules rules, Participants.Participant participant, DateOnly today, bool sameProgram = false, bool sameRapidsId = false)
     {
         var problems = new List<Problem>();
         if (string.IsNullOrWhiteSpace(details.Name)) problems.Add(ServiceProblems.NameMissing);
@@ -208,9 +215,11 @@ public sealed partial class Service : RecordPart
         if (details.Cost is < 0) problems.Add(ServiceProblems.NegativeCost);
         else if (details.Cost is { } cost && !IsInCents(cost)) problems.Add(ServiceProblems.NotInCents("Cost"));
         if (details.Cost is null && rules.CostRequiredFor.Contains(details.Kind)) problems.Add(ServiceProblems.CostMissing);
-        if (details.Funding is { } funding) problems.AddRange(Funding.Check(funding, details.Cost));
+        if (details.Funding is { } funding) problems.AddRange(Funding.Check(funding, details.Cost, isCostTyped: details.Training?.Cost is null));
         if (details.WeeklyHours is < 0 or > 168) problems.Add(ServiceProblems.WeeklyHours);
         if (details.SocCode is { } soc && !SocCode().IsMatch(soc)) problems.Add(ServiceProblems.SocCode);
+        if (!sameRapidsId && details.RapidsId is { } rapids && !RapidsId().IsMatch(rapids)) problems.Add(ServiceProblems.RapidsId);
+        if (details.Training is { } training) CheckTraining(problems, training);
         Require("weeklyHours", details.WeeklyHours is null, ServiceProblems.WeeklyHoursMissing);
         Require("provider", details.Provider is null, ServiceProblems.ProviderMissing);
         Require("socCode", details.SocCode is null, ServiceProblems.SocCodeMissing);
@@ -271,6 +280,9 @@ public sealed partial class Service : RecordPart
     {
         Name = details.Name.Trim(), Provider = Blank(details.Provider), SupportType = Blank(details.SupportType), SocCode = Blank(details.SocCode),
         RapidsId = Blank(details.RapidsId), Funding = Trim(details.Funding), TrainingProgram = Blank(details.TrainingProgram), Attendance = Blank(details.Attendance), Notes = Blank(details.Notes),
+        Training = TrimTraining(details.Training),
+        // The training's cost is the service's cost: one figure, not two that differ.
+        Cost = details.Training?.Cost is { } parts && parts.Sum() > 0 ? parts.Sum() : details.Cost,
         Placement = details.Placement is { } p ? p with { Employer = p.Employer.Trim(), Worksite = p.Worksite.Trim() } : null,
     };
 
@@ -281,6 +293,10 @@ public sealed partial class Service : RecordPart
 
     [GeneratedRegex(@"^[0-9]{2}-[0-9]{4}(\.[0-9]{2})?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SocCode();
+
+    /// <summary>The number of an occupation ("0627", "0627CB"), or that of a program ("IL012340001", "2023-IL-123456"). RAPIDS publishes no grammar: the shape is ours.</summary>
+    [GeneratedRegex(@"^([0-9]{4}[A-Z]{0,3}|[A-Z]{2}-?[0-9]{5,12}|[0-9]{4}-[A-Z]{2}-[0-9]{3,8})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RapidsId();
 }
 
 public static class ServiceProblems
@@ -306,6 +322,9 @@ public static class ServiceProblems
     public static readonly Problem NotOffered = new("service.not-offered", ProblemKind.Invalid, "This service is not offered in this program. Choose one from the list.", "Service");
     public static readonly Problem ProgramNotTheirs = new("service.program-not-theirs", ProblemKind.Invalid, "This person is not in that program. Choose one of the person's programs.", "Program");
     public static readonly Problem SocCode = new("service.soc-code", ProblemKind.Invalid, "Enter the SOC code as two digits, a hyphen and four digits, like 51-4121 or 51-4121.00.", "SocCode");
+    public static readonly Problem CourseMissing = new("service.course-missing", ProblemKind.Invalid, "Choose the training program from the list. A supervisor can add one that is missing.", "Course");
+    public static readonly Problem Course = new("service.course", ProblemKind.Invalid, "Choose a training program that is offered on the day the training starts.", "Course");
+    public static readonly Problem RapidsId = new("service.rapids-id", ProblemKind.Invalid, "Enter the RAPIDS ID as it stands on the registration, like 0627CB, IL012340001 or 2023-IL-123456.", "RapidsId");
     public static readonly Problem SupportTypeMissing = new("service.support-type-missing", ProblemKind.Invalid, "Choose the type of support.", "SupportType");
     public static readonly Problem SupportType = new("service.support-type", ProblemKind.Invalid, "Choose a type of support from the list.", "SupportType");
     public static readonly Problem WioaFundedMissing = new("service.wioa-funded-missing", ProblemKind.Invalid, "Say whether it is paid with WIOA funds.", "WioaFunded");

@@ -1,6 +1,7 @@
 using Milepost.Domain;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
+using Milepost.Domain.Training;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -456,7 +457,9 @@ public sealed record CaseService
     public CaseFunding? Funding { get; init; }
     public string? SupportType { get; init; }
     public string? TrainingProgram { get; init; }
+    public CaseTraining? Training { get; init; }
     public string? Attendance { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseAttendance> AttendanceRecords { get; init; } = [];
     public int? Episode { get; init; }
     public bool? SameDay { get; init; }
     public string? Goal { get; init; }
@@ -473,6 +476,80 @@ public sealed record CaseFundingShare
 {
     public required string Source { get; init; }
     [Money] public required decimal Amount { get; init; }
+}
+
+/// <summary>What a training or an apprenticeship has beyond other services.</summary>
+public sealed record CaseTraining
+{
+    public string? Provider { get; init; }
+    public string? Program { get; init; }
+    public bool? Ita { get; init; }
+    public string? ItaNumber { get; init; }
+    public CaseTrainingCost? Cost { get; init; }
+    public CaseFinancialAid? Aid { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseBudgetLine> Budget { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseBudgetEntry> Entries { get; init; } = [];
+    public string? Sponsor { get; init; }
+    public string? RelatedInstruction { get; init; }
+    [Money] public decimal? StartWage { get; init; }
+    [Money] public decimal? EndWage { get; init; }
+}
+
+/// <summary>The parts of a training's cost.</summary>
+public sealed record CaseTrainingCost
+{
+    [Money] public required decimal Tuition { get; init; }
+    [Money] public required decimal Fees { get; init; }
+    [Money] public required decimal Books { get; init; }
+    [Money] public required decimal Supplies { get; init; }
+    [Money] public required decimal Other { get; init; }
+}
+
+/// <summary>What others pay toward a training.</summary>
+public sealed record CaseFinancialAid
+{
+    [Money] public required decimal Pell { get; init; }
+    [Money] public required decimal OtherGrants { get; init; }
+    [Money] public required decimal Employer { get; init; }
+    [Money] public required decimal Own { get; init; }
+}
+
+/// <summary>What is planned for one period of a training.</summary>
+public sealed record CaseBudgetLine
+{
+    public required int Number { get; init; }
+    public required string Period { get; init; }
+    public required DateOnly From { get; init; }
+    public required DateOnly To { get; init; }
+    [Money] public required decimal Planned { get; init; }
+}
+
+/// <summary>Money obligated, invoiced or paid for a training.</summary>
+public sealed record CaseBudgetEntry
+{
+    public required int Number { get; init; }
+    public required int Line { get; init; }
+    public required BudgetEntryKind Kind { get; init; }
+    [Money] public required decimal Amount { get; init; }
+    public required DateOnly On { get; init; }
+    public string? Reference { get; init; }
+    public required string By { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+    public int? Reverses { get; init; }
+    public string? Why { get; init; }
+}
+
+/// <summary>Hours attended on one day or in one week.</summary>
+public sealed record CaseAttendance
+{
+    public required DateOnly From { get; init; }
+    public required DateOnly To { get; init; }
+    public required decimal Scheduled { get; init; }
+    public required decimal Attended { get; init; }
+    public bool? Excused { get; init; }
+    public string? Note { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+    public required string RecordedBy { get; init; }
 }
 
 /// <summary>The job of a work experience or apprenticeship.</summary>
@@ -519,6 +596,7 @@ public sealed record CaseCredential
     public required string Id { get; init; }
     public required string Name { get; init; }
     public string? Type { get; init; }
+    public string? Service { get; init; }
     public required DateOnly AttainedOn { get; init; }
     public DateOnly? LearnedOn { get; init; }
     public required DateOnly RecordedOn { get; init; }

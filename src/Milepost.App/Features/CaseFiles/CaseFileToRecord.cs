@@ -5,6 +5,7 @@ using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Services;
+using Milepost.Domain.Training;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -38,7 +39,7 @@ internal static class CaseFileToRecord
             [.. file.CaseNotes.Select(n => Domain.CaseNotes.CaseNote.Restore(id, n.Id,
                 new() { Subject = n.Subject, OccurredOn = n.OccurredOn, TwoWay = n.TwoWay, Method = n.Method, Service = n.Service, Text = n.Text },
                 n.RecordedOn, n.Author, n.LockedOn, [.. n.Addenda.Select(x => new Addendum(x.RecordedOn, x.Text, x.Author))]))],
-            [.. file.Credentials.Select(c => Credential.Restore(id, c.Id, c.Name, c.AttainedOn, c.LearnedOn, c.RecordedOn, c.Type, OutcomeParts.Read(c.Evidence)))],
+            [.. file.Credentials.Select(c => Credential.Restore(id, c.Id, c.Name, c.AttainedOn, c.LearnedOn, c.RecordedOn, c.Type, OutcomeParts.Read(c.Evidence), c.Service))],
             [.. file.SkillGains.Select(g => SkillGain.Restore(id, g.Id, g.Type, g.AttainedOn, g.LearnedOn, g.RecordedOn, OutcomeParts.Read(g.Evidence)))],
             [.. file.Referrals.Select(r => Referral.Restore(id, r.Id, r.Partner, r.Contact, r.On, r.For, r.Outcome))],
             [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))],
@@ -55,6 +56,8 @@ internal static class CaseFileToRecord
                     }, c.RecordedOn, c.Service, c.CaseNote)),
             ],
             FollowUpContacts = [.. file.FollowUpContacts.Select(each => OutcomeParts.Read(id, each))],
+            Attendance = [.. file.Services.SelectMany(s => s.AttendanceRecords.Select(e => AttendanceEntry.Restore(
+                id, participant.NextPartId("H"), s.Id, new(e.From, e.To, e.Scheduled, e.Attended, e.Excused == true, e.Note), e.RecordedOn, e.RecordedBy)))],
         };
     }
 
@@ -115,9 +118,22 @@ internal static class CaseFileToRecord
             SocCode = s.SocCode, RapidsId = s.RapidsId, Notes = s.Notes, Barriers = s.Barriers,
             Funding = s.Funding is { } f ? new() { Shares = [.. f.Shares.Select(share => new FundingShare(share.Source, share.Amount))], OverLimitBecause = f.OverLimitBecause } : null,
             SupportType = s.SupportType, TrainingProgram = s.TrainingProgram,
+            Training = s.Training is { } training ? ReadTraining(training) : null,
             Attendance = s.Attendance, Episode = s.Episode, SameDay = s.SameDay, Goal = s.Goal,
         },
         s.EndsOn, s.Completion, s.RecordedOn, s.LearnedEndedOn, s.ClosureRecordedOn);
+
+    private static TrainingDetails ReadTraining(CaseTraining t) => new()
+    {
+        // The lists of another installation are not ours: an id that is none stays out.
+        ProviderId = Guid.TryParse(t.Provider, out var provider) ? provider : null, ProgramId = Guid.TryParse(t.Program, out var program) ? program : null,
+        Ita = t.Ita == true, ItaNumber = t.ItaNumber,
+        Cost = t.Cost is { } c ? new(c.Tuition, c.Fees, c.Books, c.Supplies, c.Other) : null,
+        Aid = t.Aid is { } a ? new(a.Pell, a.OtherGrants, a.Employer, a.Own) : null,
+        Budget = [.. t.Budget.Select(l => new BudgetLine(l.Number, l.Period, l.From, l.To, l.Planned))],
+        Entries = [.. t.Entries.Select(e => new BudgetEntry(e.Number, e.Line, e.Kind, e.Amount, e.On, e.Reference, e.By, e.RecordedOn, e.Reverses, e.Why))],
+        Sponsor = t.Sponsor, RelatedInstruction = t.RelatedInstruction, StartWage = t.StartWage, EndWage = t.EndWage,
+    };
 
     /// <summary>New parts are numbered on from the highest number that any id in the file ends with.</summary>
     private static int HighestNumber(CaseFile file)

@@ -26,11 +26,14 @@ public sealed record ParticipantRecord(
     public IReadOnlyList<FollowUpContact> FollowUpContacts { get; init; } = [];
     public IReadOnlyList<TrainingChoice> TrainingChoices { get; init; } = [];
 
+    /// <summary>The attendance of all its services.</summary>
+    public IReadOnlyList<AttendanceEntry> Attendance { get; init; } = [];
+
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices).Concat(Attendance);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -51,6 +54,7 @@ public sealed record ParticipantRecord(
         {
             FollowUpContacts = await db.FollowUpContacts.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             TrainingChoices = await db.TrainingChoices.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            Attendance = await db.AttendanceEntries.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
         };
     }
 
@@ -72,6 +76,7 @@ public sealed record ParticipantRecord(
         var waivers = await PartsAsync(db.Waivers);
         var followUpContacts = await PartsAsync(db.FollowUpContacts);
         var trainingChoices = await PartsAsync(db.TrainingChoices);
+        var attendance = await PartsAsync(db.AttendanceEntries);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
@@ -80,6 +85,7 @@ public sealed record ParticipantRecord(
             {
                 FollowUpContacts = [.. followUpContacts[person.Id]],
                 TrainingChoices = [.. trainingChoices[person.Id]],
+                Attendance = [.. attendance[person.Id]],
             }),
         ];
 

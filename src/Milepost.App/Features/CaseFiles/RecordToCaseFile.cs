@@ -1,4 +1,5 @@
 using Milepost.Domain;
+using Milepost.Domain.Training;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -42,14 +43,14 @@ internal static class RecordToCaseFile
             })],
             Assessments = [.. record.Assessments.Select(Write)],
             Plans = [.. record.Plans.Select(Write)],
-            Services = [.. record.Services.Select(Write)],
+            Services = [.. record.Services.Select(s => Write(s) with { AttendanceRecords = [.. record.Attendance.Where(e => e.Service == s.CaseFileId).OrderBy(e => e.Hours.From).Select(Write)] })],
             CaseNotes = [.. record.CaseNotes.Select(n => new CaseNote
             {
                 Id = n.CaseFileId, Subject = n.Details.Subject, OccurredOn = n.Details.OccurredOn, RecordedOn = n.RecordedOn, TwoWay = n.Details.TwoWay,
                 Method = n.Details.Method, Service = n.Details.Service, Text = n.Details.Text, Author = n.Author, LockedOn = n.LockedOn,
                 Addenda = [.. n.Addenda.Select(x => new CaseAddendum { RecordedOn = x.RecordedOn, Text = x.Text, Author = x.Author })],
             })],
-            Credentials = [.. record.Credentials.Select(c => new CaseCredential { Id = c.CaseFileId, Name = c.Name, Type = c.Type, AttainedOn = c.AttainedOn, LearnedOn = c.LearnedOn, RecordedOn = c.RecordedOn, Evidence = OutcomeParts.Write(c.Evidence) })],
+            Credentials = [.. record.Credentials.Select(c => new CaseCredential { Id = c.CaseFileId, Name = c.Name, Type = c.Type, Service = c.Service, AttainedOn = c.AttainedOn, LearnedOn = c.LearnedOn, RecordedOn = c.RecordedOn, Evidence = OutcomeParts.Write(c.Evidence) })],
             SkillGains = [.. record.SkillGains.Select(g => new CaseSkillGain { Id = g.CaseFileId, Type = g.Type, AttainedOn = g.AttainedOn, LearnedOn = g.LearnedOn, RecordedOn = g.RecordedOn, Evidence = OutcomeParts.Write(g.Evidence) })],
             Referrals = [.. record.Referrals.Select(r => new CaseReferral { Id = r.CaseFileId, Partner = r.Partner, Contact = r.Contact, On = r.On, For = r.For, Outcome = r.Outcome })],
             PartnerPrograms = person.PartnerPrograms,
@@ -145,7 +146,27 @@ internal static class RecordToCaseFile
             SocCode = d.SocCode, RapidsId = d.RapidsId, Notes = d.Notes, Barriers = d.Barriers,
             Funding = d.Funding is { } f ? new() { Shares = [.. f.Shares.Select(share => new CaseFundingShare { Source = share.Source, Amount = share.Amount })], OverLimitBecause = f.OverLimitBecause } : null,
             SupportType = d.SupportType, TrainingProgram = d.TrainingProgram,
+            Training = d.Training is { } training ? Write(training) : null,
             Attendance = d.Attendance, Episode = d.Episode, SameDay = d.SameDay, Goal = d.Goal,
         };
     }
+
+    private static CaseTraining Write(TrainingDetails t) => new()
+    {
+        Provider = t.ProviderId?.ToString(), Program = t.ProgramId?.ToString(), Ita = t.Ita ? true : null, ItaNumber = t.ItaNumber,
+        Cost = t.Cost is { } c ? new() { Tuition = c.Tuition, Fees = c.Fees, Books = c.Books, Supplies = c.Supplies, Other = c.Other } : null,
+        Aid = t.Aid is { } a ? new() { Pell = a.Pell, OtherGrants = a.OtherGrants, Employer = a.Employer, Own = a.Own } : null,
+        Budget = [.. t.Budget.Select(l => new CaseBudgetLine { Number = l.Number, Period = l.Period, From = l.From, To = l.To, Planned = l.Planned })],
+        Entries = [.. t.Entries.Select(e => new CaseBudgetEntry
+        {
+            Number = e.Number, Line = e.Line, Kind = e.Kind, Amount = e.Amount, On = e.On, Reference = e.Reference, By = e.By, RecordedOn = e.RecordedOn, Reverses = e.Reverses, Why = e.Why,
+        })],
+        Sponsor = t.Sponsor, RelatedInstruction = t.RelatedInstruction, StartWage = t.StartWage, EndWage = t.EndWage,
+    };
+
+    private static CaseAttendance Write(Domain.Services.AttendanceEntry entry) => new()
+    {
+        From = entry.Hours.From, To = entry.Hours.To, Scheduled = entry.Hours.Scheduled, Attended = entry.Hours.Attended, Excused = entry.Hours.Excused ? true : null, Note = entry.Hours.Note,
+        RecordedOn = entry.RecordedOn, RecordedBy = entry.RecordedBy,
+    };
 }

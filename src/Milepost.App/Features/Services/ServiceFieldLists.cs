@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Training;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -23,9 +24,15 @@ public sealed record ServiceFieldLists(
 
     /// <summary>The limits on support that count today, with what is left of each.</summary>
     public IReadOnlyList<LimitLeft> Limits { get; init; } = [];
+
+    /// <summary>Training programs that serve the person's office, under the name of their provider.</summary>
+    public IReadOnlyList<SelectListItem> Courses { get; init; } = [];
+
+    /// <summary>What the parts of a training's cost come to; the cost is then not typed.</summary>
+    public decimal? CostInParts { get; init; }
 }
 
-public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
+public sealed class ServiceFieldListsQuery(MilepostDb db, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
 {
     /// <param name="service">The service that is edited: what it holds already stays on offer.</param>
     public async Task<ServiceFieldLists> HandleAsync(Participant participant, RecordSettings record, Program program, Plan? plan, Service? service, CancellationToken ct)
@@ -44,6 +51,8 @@ public sealed class ServiceFieldListsQuery(MilepostDb db, ReferenceLists lists, 
         {
             FundingSources = Items(lists.FundingSourcesFor(record.Pack.Id, CodeWords.Of(program)).Select(s => s.Name).Concat(service?.Details.Funding?.Shares.Select(s => s.Source) ?? []).Distinct()),
             Limits = await limits.LeftAsync(participant, service, time.Today, ct),
+            Courses = await training.ItemsAsync(participant.OfficeId, service?.Details.Training?.ProgramId, ct),
+            CostInParts = service?.Details.Training?.Cost is { } cost && cost.Sum() > 0 ? cost.Sum() : null,
         };
     }
 

@@ -17,9 +17,14 @@ public class ServiceForm : IValidatableObject
     [Display(Name = "Cost in dollars"), DataType(DataType.Currency)] public decimal? Cost { get; set; }
     [Display(Name = "Paid by")] public List<ShareRow> Shares { get; set; } = [.. Enumerable.Range(0, MostShares).Select(_ => new ShareRow())];
     [Display(Name = "Who allowed more than the limit, and why"), StringLength(2000)] public string? OverLimitBecause { get; set; }
+    [Display(Name = "Program from the list")] public Guid? Course { get; set; }
     [Display(Name = "Training program"), StringLength(300)] public string? TrainingProgram { get; set; }
+    [Display(Name = "Sponsor of the apprenticeship"), StringLength(200)] public string? Sponsor { get; set; }
+    [Display(Name = "Who gives the related instruction"), StringLength(200)] public string? RelatedInstruction { get; set; }
+    [Display(Name = "Hourly wage at the start"), DataType(DataType.Currency)] public decimal? StartWage { get; set; }
+    [Display(Name = "Hourly wage at the end"), DataType(DataType.Currency)] public decimal? EndWage { get; set; }
     [Display(Name = "Talked over before choosing the training")] public List<InformedChoice> InformedChoice { get; set; } = [];
-    [Display(Name = "SOC code"), StringLength(20)] public string? SocCode { get; set; }
+    [Display(Name = "SOC code"), StringLength(200)] public string? SocCode { get; set; }
     [Display(Name = "RAPIDS ID"), StringLength(40)] public string? RapidsId { get; set; }
     [Display(Name = "Employer"), StringLength(200)] public string? Employer { get; set; }
     [Display(Name = "Worksite"), StringLength(200)] public string? Worksite { get; set; }
@@ -73,6 +78,7 @@ public class ServiceForm : IValidatableObject
     {
         StartsOn = StartsOn!.Value, PlannedEndOn = PlannedEndOn, YouthElement = YouthElement, Provider = Provider, WeeklyHours = WeeklyHours, SupportType = SupportType,
         Cost = Cost, Funding = Funding, TrainingProgram = TrainingProgram, InformedChoice = [.. InformedChoice.Distinct().Order()], SocCode = SocCode, RapidsId = RapidsId,
+        Training = new() { ProgramId = Course, Sponsor = Sponsor, RelatedInstruction = RelatedInstruction, StartWage = StartWage, EndWage = EndWage },
         Attendance = Attendance, WioaFunded = WioaFunded, Barriers = [.. Barriers.Distinct()], Notes = Notes,
         Placement = HasPlacement
             ? new(Employer!, Worksite!, MinimumWage!.Value, HourlyWage!.Value, SubsidizedWage!.Value, PositionType!, PlacementStatus!, PlacementStartsOn ?? StartsOn.Value, PlacementEndsOn)
@@ -90,6 +96,11 @@ public class ServiceForm : IValidatableObject
         Shares = [.. (details.Funding?.Shares ?? []).Select(share => new ShareRow { Source = share.Source, Amount = share.Amount })];
         while (Shares.Count < MostShares) Shares.Add(new());
         TrainingProgram = details.TrainingProgram;
+        Course = details.Training?.ProgramId;
+        Sponsor = details.Training?.Sponsor;
+        RelatedInstruction = details.Training?.RelatedInstruction;
+        StartWage = details.Training?.StartWage;
+        EndWage = details.Training?.EndWage;
         SocCode = details.SocCode;
         RapidsId = details.RapidsId;
         WioaFunded = details.WioaFunded;

@@ -159,6 +159,7 @@ internal sealed class ServiceMapping : IEntityTypeConfiguration<Service>
             details.Property(d => d.SocCode).HasColumnName("SocCode");
             details.Property(d => d.RapidsId).HasColumnName("RapidsId");
             details.Property(d => d.TrainingProgram).HasColumnName("TrainingProgram");
+            details.Property(d => d.Training).HasColumnName("Training").IsJson();
             details.Property(d => d.Attendance).HasColumnName("Attendance");
             details.Property(d => d.Notes).HasColumnName("Notes");
             details.Property(d => d.Barriers).HasColumnName("Barriers").IsJson();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.CaseNotes;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Training;
 using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
@@ -12,7 +13,11 @@ using Milepost.Domain.Services;
 namespace Milepost.App.Features.Services.Close;
 
 /// <summary>Ends an episode with its outcome, and can write the note about it at once.</summary>
-public sealed record CloseService(Guid ParticipantId, Guid ServiceId, long Version, DateOnly EndsOn, Completion Completion, DateOnly? LearnedOn, NoteInput Note);
+public sealed record CloseService(Guid ParticipantId, Guid ServiceId, long Version, DateOnly EndsOn, Completion Completion, DateOnly? LearnedOn, NoteInput Note)
+{
+    /// <summary>What the note about the end of a training says of the credential; nothing where no such note is to be written.</summary>
+    public string? CredentialStatus { get; init; }
+}
 
 public sealed class CloseServiceHandler(MilepostDb db, RecordSettingsQuery records, AgencyTime time)
 {
@@ -33,6 +38,8 @@ public sealed class CloseServiceHandler(MilepostDb db, RecordSettingsQuery recor
             if (written.IsDone) db.CaseNotes.Add(written.Value);
             problems.AddRange(written.Problems.Select(NoteInput.Place));
         }
+        if (command.CredentialStatus is { } status && service.IsTraining && record.Settings.NoteSubjects.TrainingEnd is { } end && problems.Count == 0)
+            db.CaseNotes.Add(TrainingNotes.Write(participant, end, TrainingNotes.EndText(service, status), command.EndsOn, service, db.Actor, time.Today));
         if (problems.Count > 0) return problems;
 
         var plan = await db.Plans.OpenOfAsync(participant.Id, ct);

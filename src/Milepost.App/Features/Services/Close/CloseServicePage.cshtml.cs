@@ -33,9 +33,10 @@ public sealed class CloseServicePage(ServiceQuery services, CloseServiceHandler 
     {
         if (await services.HandleAsync(participantId, serviceId, ct) is not { } view) return NotFound();
         View = view;
+        if (Form.EndNote && string.IsNullOrWhiteSpace(Form.CredentialStatus)) ModelState.AddModelError("Form.CredentialStatus", "Say how it stands with the credential or license: the note tells it.");
         if (!ModelState.IsValid) return Page();
 
-        var result = await close.HandleAsync(new(participantId, serviceId, Form.Version, Form.EndsOn!.Value, Form.Completion!.Value, Form.LearnedOn, Form.Note.ToInput()), ct);
+        var result = await close.HandleAsync(new(participantId, serviceId, Form.Version, Form.EndsOn!.Value, Form.Completion!.Value, Form.LearnedOn, Form.Note.ToInput()) { CredentialStatus = Form.EndNote ? Form.CredentialStatus : null }, ct);
         if (result.Problem?.Kind == ProblemKind.Stale)
         {
             var theirs = new CloseServiceForm { EndsOn = Form.EndsOn, Completion = Form.Completion, LearnedOn = Form.LearnedOn };
@@ -51,6 +52,8 @@ public sealed class CloseServiceForm
     [Required(ErrorMessage = "Enter the day it ended."), Display(Name = "Ended on")] public DateOnly? EndsOn { get; set; }
     [Required, Display(Name = "Outcome")] public Completion? Completion { get; set; }
     [Display(Name = "You learned on")] public DateOnly? LearnedOn { get; set; }
+    [Display(Name = "Write this note too")] public bool EndNote { get; set; }
+    [Display(Name = "Credential or license status"), StringLength(500)] public string? CredentialStatus { get; set; }
     public NoteForm Note { get; set; } = new();
     public long Version { get; set; }
 }

@@ -36,8 +36,12 @@ public static class CostSums
     public static IReadOnlyList<CostSum> BySource(IReadOnlyCollection<ServiceDetails> services) =>
         Sorted(services.SelectMany(SharesOf).GroupBy(share => share.Source).Select(group => new CostSum(group.Key, group.Sum(share => share.Amount), group.Count())));
 
-    public static IEnumerable<FundingShare> SharesOf(ServiceDetails service) =>
-        service.Funding is { Shares.Count: > 0 } funding ? funding.Shares : [new(NotSaid, service.Cost ?? 0)];
+    /// <summary>Always comes to the cost: what no share covers is told as not said.</summary>
+    public static IEnumerable<FundingShare> SharesOf(ServiceDetails service)
+    {
+        var left = (service.Cost ?? 0) - (service.Funding?.Total ?? 0);
+        return [.. service.Funding?.Shares ?? [], .. left == 0 && service.Funding is { Shares.Count: > 0 } ? [] : new[] { new FundingShare(NotSaid, left) }];
+    }
 
     private static List<CostSum> Sorted(IEnumerable<CostSum> sums) => [.. sums.OrderByDescending(sum => sum.Amount).ThenBy(sum => sum.Words, StringComparer.Ordinal)];
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Training;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
@@ -14,7 +15,8 @@ namespace Milepost.App.Features.Services.Edit;
 /// <summary>Corrects what was entered about a service. Which service it is stays: a wrong one is closed and the right one entered.</summary>
 public sealed record ChangeService(Guid ParticipantId, Guid ServiceId, long Version, ServiceDetails Details, string? PlanPart);
 
-public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
+public sealed class ChangeServiceHandler(
+    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(ChangeService command, CancellationToken ct) => db.ChangeAsync<Service>(async () =>
     {
@@ -29,6 +31,8 @@ public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery reco
         var typed = command.Details with { Program = service.Details.Program };
         // Where no plan is open, the goal it served stays as it was.
         Result<ServiceDetails> details = plan is null ? typed with { Goal = service.Details.Goal } : TellPlan.WithGoal(typed, plan, command.PlanPart, rules);
+        if (!details.IsDone) return details.As<Service>();
+        details = await training.FillAsync(participant, details.Value with { Kind = service.Details.Kind }, service.Details, rules.Training, ct);
         if (!details.IsDone) return details.As<Service>();
         if (details.Value.Barriers.Except(plan?.Details.Barriers.Select(b => b.Name) ?? []).Except(service.Details.Barriers).Any()) return ServiceProblems.Barrier;
         if (details.Value.SupportType is { } support && support != service.Details.SupportType

@@ -4,6 +4,7 @@ using Milepost.App.Features.CaseNotes;
 using Milepost.App.Features.Exits.Undo;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Training;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -24,9 +25,13 @@ public sealed record EnterService(
 {
     /// <summary>Why an exit is taken back for this service.</summary>
     public string? UndoExitReason { get; init; }
+
+    /// <summary>Also writes the note that tells how a training begins.</summary>
+    public bool BeginNote { get; init; }
 }
 
-public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, SupportLimitsQuery limits, UndoExitForServiceHandler exits, AgencyTime time)
+public sealed class EnterServiceHandler(
+    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, UndoExitForServiceHandler exits, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(EnterService command, CancellationToken ct) => db.ChangeAsync(async () =>
         await db.FindParticipantAsync(command.ParticipantId, ct) is { } participant
@@ -44,6 +49,8 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
 
         var plan = await db.Plans.OpenOfAsync(participant.Id, ct);
         var details = TellPlan.WithGoal(command.Details with { Code = choice.Code, Name = choice.Name, Kind = choice.Kind, Program = command.Program }, plan, command.PlanPart, choice.Rules);
+        if (!details.IsDone) return details.As<Service>();
+        details = await training.FillAsync(participant, details.Value, null, choice.Rules.Training, ct);
         if (!details.IsDone) return details.As<Service>();
         if (details.Value.Barriers.Except(plan?.Details.Barriers.Select(b => b.Name) ?? []).Any()) return ServiceProblems.Barrier;
         if (details.Value.SupportType is { } support && choice.AsksSupport && lists.SupportTypesFor(record.Pack.Id, CodeWords.Of(command.Program)).All(s => s.Name != support))
@@ -64,6 +71,12 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
                 db.Actor.Name, db.Actor.AccountId, today);
             if (written.IsDone) db.CaseNotes.Add(written.Value);
             problems.AddRange(written.Problems.Select(NoteInput.Place));
+        }
+        if (command.BeginNote && record.Settings.NoteSubjects.TrainingBegin is { } begin)
+        {
+            problems.AddRange(TrainingNotes.MissingAtBegin(details.Value));
+            if (problems.Count == 0)
+                db.CaseNotes.Add(TrainingNotes.Write(participant, begin, TrainingNotes.BeginText(entered.Value.Details), entered.Value.Details.StartsOn, entered.Value, db.Actor, today));
         }
         if (problems.Count > 0) return problems;
 

@@ -58,7 +58,7 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         var endsOn = Form.SameDay ? Form.EndsOn ?? Form.StartsOn : Form.EndsOn;
         EnterService command = new(
             participantId, choice.Key, choice.Key is null ? Copy : null, entry.Program, Form.ToDetails() with { SameDay = Form.SameDay ? true : null }, Form.PlanPart,
-            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { UndoExitReason = Form.UndoExitReason };
+            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { UndoExitReason = Form.UndoExitReason, BeginNote = Form.BeginNote };
         var enrolls = Form.Enroll && Offer is not null;
         var result = enrolls ? await enroll.HandleAsync(command, ct) : await enter.HandleAsync(command, ct);
         return Answer(result, service => $"/participants/{participantId}/services/{service.Id}", (enrolls ? $"Enrolled in {Words.Of(entry.Program)}: this service made the person a participant. " : "") + Said(choice));
@@ -115,5 +115,6 @@ public sealed class EnterServiceForm : ServiceForm
     [Display(Name = "You learned on")] public DateOnly? LearnedOn { get; set; }
     [Display(Name = "Why the exit is taken back"), StringLength(500)] public string? UndoExitReason { get; set; }
     [Display(Name = "Enroll in the program in the same step")] public bool Enroll { get; set; }
+    [Display(Name = "Write this note too")] public bool BeginNote { get; set; }
     public NoteForm Note { get; set; } = new();
 }
