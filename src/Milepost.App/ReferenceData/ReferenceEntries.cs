@@ -1,3 +1,4 @@
+using Milepost.Domain.Worksites;
 namespace Milepost.App.ReferenceData;
 
 // Spanish is null where an agency keeps a list of its own without that column: its names are then shown in English.
@@ -98,4 +99,8 @@ public sealed record SkillGainType(string Name, string Meaning)
     public string? Spanish { get; init; }
 }
 
-public sealed record MinimumWage(string Place, string Who, DateOnly Effective, decimal DollarsPerHour, string? Note);
+/// <param name="Groups">To whom it applies, so that the program can propose it; none where the list does not say.</param>
+public sealed record MinimumWage(string Place, string Who, DateOnly Effective, decimal DollarsPerHour, string? Note, IReadOnlyList<WageGroup> Groups);
+
+/// <summary>A place with a minimum wage of its own, and the one around it.</summary>
+public sealed record WagePlace(string Place, string? Within);

@@ -1,5 +1,7 @@
 using Milepost.App.DataFiles;
 using Milepost.App.Policy;
+using Milepost.Domain;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.ReferenceData;
 
@@ -7,6 +9,11 @@ namespace Milepost.App.ReferenceData;
 public static class ReferenceFiles
 {
     private const string SpanishColumn = "spanish";
+
+    /// <summary>To whom a minimum wage applies; a list without it offers its rates to read and proposes none.</summary>
+    private const string WageGroupColumn = "groups";
+
+    private static readonly string[] WageGroups = [.. Enum.GetValues<WageGroup>().Select(CodeWords.Of)];
 
     private static readonly string[] AssessmentTypes = ["objectiveAssessmentSummary", "careerExploration", "basicSkills", "skillsInventoryWorksheet", "interests", "other"];
 
@@ -19,8 +26,8 @@ public static class ReferenceFiles
         var problems = new FileProblems();
         var packIds = packs.All.Select(pack => pack.Id).ToList();
 
-        IReadOnlyList<T> Read<T>(string file, string columns, Func<CsvFields, T> read) =>
-            CsvTable.Read(Path.Combine(folder, file), $"data/{file}", problems, columns.Split(','), read);
+        IReadOnlyList<T> Read<T>(string file, string columns, Func<CsvFields, T> read, string? mayAdd = null) =>
+            CsvTable.Read(Path.Combine(folder, file), $"data/{file}", problems, columns.Split(','), read, mayAdd);
 
         // A list that customers see has a Spanish name beside each English one, and the same one wherever the English name comes again.
         IReadOnlyList<T> ReadNames<T>(string file, string columns, string nameColumn, Func<CsvFields, string?, T> read)
@@ -67,7 +74,9 @@ public static class ReferenceFiles
             CredentialTypes: ReadNames("credential-types.csv", "credential_type,meaning", "credential_type", (row, spanish) => new CredentialType(row.Text("credential_type"), row.Text("meaning")) { Spanish = spanish }),
             SkillGainTypes: ReadNames("skill-gain-types.csv", "skill_gain_type,meaning", "skill_gain_type", (row, spanish) => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning")) { Spanish = spanish }),
             MinimumWages: Read("minimum-wage.csv", "place,who,effective,dollars_per_hour,note", row =>
-                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"))));
+                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"),
+                    row.Has(WageGroupColumn) ? [.. row.ListFrom(WageGroupColumn, WageGroups).Where(WageGroups.Contains).Select(CodeWords.Read<WageGroup>)] : []), mayAdd: WageGroupColumn),
+            WagePlaces: Read("wage-places.csv", "place,within", row => new WagePlace(row.Text("place"), row.OptionalText("within"))));
 
         return problems.Any
             ? throw new BrokenFilesException("The lists cannot be used. Mend these and start again:", problems.InOrder())

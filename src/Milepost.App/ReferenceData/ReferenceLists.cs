@@ -1,5 +1,6 @@
 using Milepost.Domain;
 using Milepost.App.Policy;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.ReferenceData;
 
@@ -31,6 +32,11 @@ public sealed class ReferenceLists
     public IReadOnlyList<CredentialType> CredentialTypes => Entries.CredentialTypes;
     public IReadOnlyList<SkillGainType> SkillGainTypes => Entries.SkillGainTypes;
     public IReadOnlyList<MinimumWage> MinimumWages => Entries.MinimumWages;
+
+    /// <summary>The same list as the law it is: which rate holds for a place, a person and a day.</summary>
+    public MinimumWageLaw WageLaw => field ??= new(
+        [.. Entries.MinimumWages.Select(wage => new WageRate(wage.Place, wage.Who, wage.Effective, wage.DollarsPerHour, wage.Groups))],
+        Entries.WagePlaces.Where(place => place.Within is not null).ToDictionary(place => place.Place, place => place.Within!));
 
     /// <summary>Occupations whose code begins with what was typed, or whose title has a word beginning with each word typed; the closest first.</summary>
     public IReadOnlyList<Occupation> SearchOccupations(string text, int max)
@@ -132,4 +138,5 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<GoalCategory> GoalCategories,
     IReadOnlyList<CredentialType> CredentialTypes,
     IReadOnlyList<SkillGainType> SkillGainTypes,
-    IReadOnlyList<MinimumWage> MinimumWages);
+    IReadOnlyList<MinimumWage> MinimumWages,
+    IReadOnlyList<WagePlace> WagePlaces);

@@ -5,6 +5,7 @@ using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Services;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -40,7 +41,12 @@ internal static class CaseFileToRecord
             [.. file.SkillGains.Select(g => SkillGain.Restore(id, g.Id, g.Type, g.AttainedOn, g.LearnedOn, g.RecordedOn))],
             [.. file.Referrals.Select(r => Referral.Restore(id, r.Id, r.Partner, r.Contact, r.On, r.For, r.Outcome))],
             [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))],
-            [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))]);
+            [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))],
+            [.. file.Payroll.Select(p => PayrollEntry.Restore(id, participant.NextPartId("PR"), new()
+            {
+                Service = p.Service, PeriodStart = p.PeriodStart, PeriodEnd = p.PeriodEnd, Hours = p.Hours, OvertimeHours = p.OvertimeHours, HourlyWage = p.HourlyWage,
+                GrossPay = p.Gross, SubsidizedAmount = p.Subsidized, CheckNumber = p.CheckNumber,
+            }, p.File, p.RecordedOn, p.TakenBackOn))]);
     }
 
     private static Profile Profile(CaseParticipant p) => new()
@@ -82,7 +88,12 @@ internal static class CaseFileToRecord
             Code = s.Code, Name = s.Name, Kind = s.Kind, Program = s.Program, YouthElement = s.YouthElement, WioaFunded = s.WioaFunded,
             StartsOn = s.StartsOn, PlannedEndOn = s.PlannedEndOn, Provider = s.Provider, Cost = s.Cost, WeeklyHours = s.WeeklyHours, InformedChoice = s.InformedChoice,
             Placement = s.Placement is { } p
-                ? new(p.Employer, p.Worksite, p.MinimumWage, p.HourlyWage, p.SubsidizedWage, p.PositionType, p.Status, p.StartsOn, p.EndsOn) : null,
+                ? new(p.Employer, p.Worksite, p.MinimumWage, p.HourlyWage, p.SubsidizedWage, p.PositionType, p.Status, p.StartsOn, p.EndsOn)
+                {
+                    EmployerId = p.EmployerId, WorksiteId = p.WorksiteId, JobId = p.JobId, JobTitle = p.JobTitle, Region = p.Region, Circumstance = p.Circumstance,
+                    StatusHistory = [.. p.StatusHistory.Select(h => new PlacementStatusDay(h.On, h.Status))],
+                }
+                : null,
             SocCode = s.SocCode, RapidsId = s.RapidsId, Notes = s.Notes, Barriers = s.Barriers, SupportType = s.SupportType, TrainingProgram = s.TrainingProgram,
             Attendance = s.Attendance, Episode = s.Episode, SameDay = s.SameDay, Goal = s.Goal,
         },

@@ -5,6 +5,7 @@ using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Services;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -21,13 +22,14 @@ public sealed record ParticipantRecord(
     IReadOnlyList<SkillGain> SkillGains,
     IReadOnlyList<Referral> Referrals,
     IReadOnlyList<PlannedGap> PlannedGaps,
-    IReadOnlyList<SupervisorWaiver> Waivers)
+    IReadOnlyList<SupervisorWaiver> Waivers,
+    IReadOnlyList<PayrollEntry> Payroll)
 {
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(Payroll);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -44,7 +46,8 @@ public sealed record ParticipantRecord(
             await db.SkillGains.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.Referrals.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.PlannedGaps.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
-            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
+            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            await db.Payroll.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
     }
 
     /// <summary>Several records at once, as the database has them, for reading only: as many queries as for one.</summary>
@@ -63,11 +66,12 @@ public sealed record ParticipantRecord(
         var referrals = await PartsAsync(db.Referrals);
         var plannedGaps = await PartsAsync(db.PlannedGaps);
         var waivers = await PartsAsync(db.Waivers);
+        var payroll = await PartsAsync(db.Payroll);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
                 person, applications[person.Id].SingleOrDefault(), [.. enrollments[person.Id]], [.. assessments[person.Id]], [.. plans[person.Id]], [.. services[person.Id]],
-                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]])),
+                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]], [.. payroll[person.Id]])),
         ];
 
         async Task<ILookup<Guid, T>> PartsAsync<T>(IQueryable<T> parts) where T : RecordPart =>

@@ -15,10 +15,10 @@ public sealed record HistoryArea(string Area, string Words)
     public static IReadOnlyList<HistoryArea> OfParticipant { get; } =
     [
         new("participant", "Person"), new("application", "Application"), new("enrollment", "Enrollment"), new("assessment", "Assessment"), new("plan", "Plan"),
-        new("service", "Services"), new("note", "Case notes"), new("outcome", "Outcomes"), new("referral", "Referrals"), new("document", "Documents"), new("message", "Messages"),
+        new("service", "Services"), new("note", "Case notes"), new("outcome", "Outcomes"), new("referral", "Referrals"), new("document", "Documents"), new("message", "Messages"), new("payroll", "Payroll"),
     ];
 
-    public static IReadOnlyList<HistoryArea> OfOrganization { get; } = [new("account", "People"), new("organization", "Places")];
+    public static IReadOnlyList<HistoryArea> OfOrganization { get; } = [new("account", "People"), new("organization", "Places"), new("worksites", "Employers and worksites"), new("payroll", "Payroll files")];
 }
 
 public sealed record HistoryPageOf(IReadOnlyList<HistoryRow> Rows, int Total, int Page, int Pages);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Worksites.Placements;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
@@ -12,9 +13,9 @@ using Milepost.Domain.Services;
 namespace Milepost.App.Features.Services.Edit;
 
 /// <summary>Corrects what was entered about a service. Which service it is stays: a wrong one is closed and the right one entered.</summary>
-public sealed record ChangeService(Guid ParticipantId, Guid ServiceId, long Version, ServiceDetails Details, string? PlanPart);
+public sealed record ChangeService(Guid ParticipantId, Guid ServiceId, long Version, ServiceDetails Details, string? PlanPart, DateOnly? StatusSince = null);
 
-public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, AgencyTime time)
+public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery records, JobPlacementQuery jobs, ReferenceLists lists, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(ChangeService command, CancellationToken ct) => db.ChangeAsync<Service>(async () =>
     {
@@ -34,9 +35,16 @@ public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery reco
         if (details.Value.SupportType is { } support && support != service.Details.SupportType
             && lists.SupportTypesFor(record.Pack.Id, CodeWords.Of(service.Details.Program ?? record.Program)).All(s => s.Name != support)) return ServiceProblems.SupportType;
 
+        if (details.Value.Placement is { } placement)
+        {
+            var tied = await jobs.TieAsync(participant, placement, service.Details.Placement, service.Id, record.Settings.Placement.ListedFirst, ct);
+            if (!tied.IsDone) return tied.As<Service>();
+            details = details.Value with { Placement = tied.Value };
+        }
+
         var before = plan is null ? null : PlanPart.Of(plan, service);
         var goals = plan is null ? [] : TellPlan.GoalsOf(plan, service).ToList();
-        var changed = service.Change(details.Value, rules, participant, time.Today);
+        var changed = service.Change(details.Value, rules, participant, time.Today, command.StatusSince);
         if (!changed.IsDone) return changed.As<Service>();
 
         if (PlanPart.Read(command.PlanPart) != before)

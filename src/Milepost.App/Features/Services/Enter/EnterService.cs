@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.CaseNotes;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
+using Milepost.App.Features.Worksites.Placements;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -18,9 +19,13 @@ namespace Milepost.App.Features.Services.Enter;
 /// <param name="PlanPart">The goal or objective it carries out, written as <see cref="PlanPart"/> does.</param>
 public sealed record EnterService(
     Guid ParticipantId, string? Service, Guid? CopyOf, Program Program, ServiceDetails Details, string? PlanPart,
-    DateOnly? EndsOn, Completion? Completion, DateOnly? LearnedOn, NoteInput Note);
+    DateOnly? EndsOn, Completion? Completion, DateOnly? LearnedOn, NoteInput Note)
+{
+    /// <summary>The day from which its placement stands as it does.</summary>
+    public DateOnly? StatusSince { get; init; }
+}
 
-public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, ReferenceLists lists, AgencyTime time)
+public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, JobPlacementQuery jobs, ReferenceLists lists, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(EnterService command, CancellationToken ct) => db.ChangeAsync(async () =>
         await db.FindParticipantAsync(command.ParticipantId, ct) is { } participant
@@ -43,7 +48,14 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
         if (details.Value.SupportType is { } support && choice.AsksSupport && lists.SupportTypesFor(record.Pack.Id, CodeWords.Of(command.Program)).All(s => s.Name != support))
             return ServiceProblems.SupportType;
 
-        var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all);
+        if (details.Value.Placement is { } placement)
+        {
+            var tied = await jobs.TieAsync(participant, placement, null, null, record.Settings.Placement.ListedFirst, ct);
+            if (!tied.IsDone) return tied.As<Service>();
+            details = details.Value with { Placement = tied.Value };
+        }
+
+        var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all, command.StatusSince);
         var problems = entered.Problems.ToList();
         if (!command.Note.IsEmpty)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Features.CaseNotes;
+using Milepost.App.Features.Worksites.Placements;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
@@ -10,7 +11,7 @@ using Milepost.Domain.Services;
 namespace Milepost.App.Features.Services.Enter;
 
 /// <summary>Two steps that work without script: choose the service, then fill in what its kind asks.</summary>
-public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHandler enter, AgencyTime time) : MilepostPage
+public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHandler enter, PlacementOfferQuery offers, AgencyTime time) : MilepostPage
 {
     [BindProperty(SupportsGet = true), Display(Name = "Service")] public string? Service { get; set; }
     [BindProperty(SupportsGet = true), Display(Name = "Program")] public Program? Program { get; set; }
@@ -24,7 +25,13 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
 
     [BindProperty] public EnterServiceForm Form { get; set; } = new();
 
+    /// <summary>The job a link from a worksite names.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Job { get; set; }
+
     public ServiceEntry Entry { get; private set; } = null!;
+
+    /// <summary>What a placement offers; nothing where the service takes none.</summary>
+    public PlacementOffer? Offer { get; private set; }
 
     public Instructions Guidance => Instructions.For(Entry.Pack, InstructionPages.AddSteps);
 
@@ -33,8 +40,24 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         if (await FindAsync(participantId, ct) is not { } entry) return NotFound();
         Entry = entry;
         if (entry.NotOffered) ModelState.AddModelError(nameof(Service), ServiceProblems.NotOffered.Message);
-        if (entry.Choice is { } choice) FillIn(choice);
+        if (entry.Choice is not { } choice) return Page();
+        FillIn(choice);
+        if (!choice.AsksPlacement) return Page();
+        // What is proposed without a job gives way to what holds at the job.
+        if (Job is not null) (Form.JobId, Form.MinimumWage) = (Job, null);
+        Offer = await offers.FillInAsync(participantId, Form, ModelState, null, null, overwrite: false, ct);
         return Page();
+    }
+
+    /// <summary>"Use this job": fills the form in from it and saves nothing.</summary>
+    public async Task<IActionResult> OnPostJobAsync(Guid participantId, CancellationToken ct)
+    {
+        if (await FindAsync(participantId, ct) is not { } entry) return NotFound();
+        Entry = entry;
+        if (entry.Choice is not { AsksPlacement: true }) return RedirectToPage(new { participantId });
+        var shown = ShowAgain();
+        Offer = await offers.FillInAsync(participantId, Form, ModelState, null, null, overwrite: true, ct);
+        return shown;
     }
 
     public async Task<IActionResult> OnPostAsync(Guid participantId, CancellationToken ct)
@@ -42,12 +65,17 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         if (await FindAsync(participantId, ct) is not { } entry) return NotFound();
         Entry = entry;
         if (entry.Choice is not { } choice) return RedirectToPage(new { participantId });
+        if (choice.AsksPlacement)
+        {
+            Offer = await offers.FillInAsync(participantId, Form, ModelState, null, null, overwrite: false, ct);
+            foreach (var missing in Form.StillMissing()) ModelState.AddModelError($"Form.{missing.MemberNames.First()}", missing.ErrorMessage!);
+        }
         if (!ModelState.IsValid) return Page();
 
         var endsOn = Form.SameDay ? Form.EndsOn ?? Form.StartsOn : Form.EndsOn;
         var result = await enter.HandleAsync(new(
             participantId, choice.Key, choice.Key is null ? Copy : null, entry.Program, Form.ToDetails() with { SameDay = Form.SameDay ? true : null }, Form.PlanPart,
-            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()), ct);
+            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { StatusSince = Form.StatusSince }, ct);
         return Answer(result, service => $"/participants/{participantId}/services/{service.Id}", Said(choice));
     }
 
