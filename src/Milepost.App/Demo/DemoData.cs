@@ -90,7 +90,7 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
                             {
                                 EmployerId = employer.Id.ToString(), WorksiteId = worksite.Id.ToString(), JobId = job.Id.ToString(), JobTitle = work.Title, Region = site.Region,
                             };
-                            _ = service.Change(service.Details with { Placement = tied }, packs[person.PackId].Settings.ServiceRulesFor(service.Details.Kind), person, time.Today).Value;
+                            _ = service.Change(service.Details with { Placement = tied }, packs[person.PackId].Settings.ServiceRulesFor(service.Details.Kind) with { RequiredFields = new HashSet<string>() }, person, time.Today).Value;
                         }
                     }
                 }
