@@ -10,7 +10,9 @@ using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Participants;
+using Milepost.Domain.Policy;
 using Milepost.Domain.Services;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Demo;
 
@@ -64,6 +66,41 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
                 throw new InvalidOperationException($"demo/{Path.GetFileName(file)} is not in order: {string.Join(" ", answer.Problems)}");
             db.ChangeTracker.Clear();
         }
+
+        var placed = await db.ChangeAsync<Done>(async () =>
+        {
+            var units = await db.OrgUnits.ToDictionaryAsync(u => u.Code, ct);
+            var services = (await db.Services.Where(s => s.Details.Placement != null).ToListAsync(ct)).Where(s => s.Details.Placement!.JobId is null).ToList();
+            var people = await db.Participants.ToDictionaryAsync(p => p.Id, ct);
+            foreach (var each in organization.Employers)
+            {
+                var employer = Employer.Add(units[each.At].Id, new(each.Name, null, each.Industry, each.Contact, each.Phone, null, time.Today.AddMonths(-8), time.Today.AddMonths(16), null)).Value;
+                db.Employers.Add(employer);
+                db.Concerns(units[each.At].Path);
+                foreach (var site in each.Worksites)
+                {
+                    var worksite = Worksite.Add(employer, new(site.Name, site.Street, site.City, "IL", null, site.Region, site.Supervisor, each.Phone, null, site.Safety)).Value;
+                    db.Worksites.Add(worksite);
+                    foreach (var work in site.Jobs)
+                    {
+                        var job = Job.Add(worksite, new(work.Title, work.Soc, decimal.Parse(work.Wage, CultureInfo.InvariantCulture), work.Hours, work.Position, work.Openings, work.Permit, null)).Value;
+                        db.Jobs.Add(job);
+                        // Case files name employer and worksite; the demo's own are in the list.
+                        foreach (var service in services.Where(s => s.Details.Placement is { } p && p.Employer == each.Name && p.Worksite == site.Name && p.JobId is null))
+                        {
+                            var person = people[service.ParticipantId];
+                            var tied = service.Details.Placement! with
+                            {
+                                EmployerId = employer.Id.ToString(), WorksiteId = worksite.Id.ToString(), JobId = job.Id.ToString(), JobTitle = work.Title, Region = site.Region,
+                            };
+                            _ = service.Change(service.Details with { Placement = tied }, packs[person.PackId].Settings.ServiceRulesFor(service.Details.Kind) with { RequiredFields = new HashSet<string>() }, person, time.Today).Value;
+                        }
+                    }
+                }
+            }
+            return Done.It;
+        }, Gates.Open, ct);
+        _ = placed.Value;
 
         var invited = await db.ChangeAsync<Done>(async () =>
         {

@@ -6,6 +6,8 @@ namespace Milepost.App.Demo;
 /// <summary>The made-up organization that demo data starts from: states, local areas, providers, offices and their staff.</summary>
 public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<DemoCustomer> Customers)
 {
+    public IReadOnlyList<DemoEmployer> Employers { get; init; } = [];
+
     private static readonly string[] NodeKinds = ["state", "localArea", "provider", "office"];
     private static readonly string[] Roles =
         ["careerPlanner", "supervisor", "localAreaStaff", "statewideStaff", "monitor", "dataOfficer", "administrator"];
@@ -34,11 +36,17 @@ public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyLi
                 account.Text("email"), account.Text("name"), account.OptionalText("phone"),
                 account.List("roles", role => new DemoRole(role.OneOf("role", Roles), role.OneOf("at", codes)))));
             var customers = fields.OptionalList("customers", customer => new DemoCustomer(customer.Text("email"), customer.Text("case")));
+            var employers = fields.OptionalList("employers", employer => new DemoEmployer(
+                employer.Text("name"), employer.OneOf("at", codes), employer.Text("industry"), employer.Text("contact"), employer.Text("phone"),
+                employer.List("worksites", site => new DemoWorksite(
+                    site.Text("name"), site.Text("street"), site.Text("city"), site.Text("region"), site.Text("supervisor"), site.Text("safety"),
+                    site.List("jobs", job => new DemoJob(
+                        job.Text("title"), job.Text("soc"), job.Text("wage"), job.Whole("hours", 1, 60), job.Text("position"), job.Whole("openings", 1, 100), job.YesNo("permit")))))));
             fields.Finish();
 
             foreach (var office in nodes.Where(node => node is { Kind: "office", Pack: null }))
                 fields.Wrong("nodes", $"The office \"{office.Code}\" has no \"pack\". Name the policy it follows.");
-            organization = new DemoOrganization(nodes, accounts, customers);
+            organization = new DemoOrganization(nodes, accounts, customers) { Employers = employers };
 
             DemoNode Add(DemoNode node)
             {
@@ -66,3 +74,12 @@ public sealed record DemoRole(string Role, string At);
 
 /// <param name="Case">The case number of the participant whose sign-in it is.</param>
 public sealed record DemoCustomer(string Email, string Case);
+
+/// <param name="At">Code of the place that keeps it.</param>
+public sealed record DemoEmployer(string Name, string At, string Industry, string Contact, string Phone, IReadOnlyList<DemoWorksite> Worksites);
+
+public sealed record DemoWorksite(string Name, string Street, string City, string Region, string Supervisor, string Safety, IReadOnlyList<DemoJob> Jobs);
+
+/// <param name="Wage">Dollars an hour, like 16.50.</param>
+/// <param name="Permit">Somebody under 18 needs a work permit.</param>
+public sealed record DemoJob(string Title, string Soc, string Wage, int Hours, string Position, int Openings, bool Permit);

@@ -183,7 +183,7 @@ public static class PackFiles
         ServiceKinds = [.. settings.Named("service_kinds", ServiceKinds, (kind, each) => new ServiceKindSetting(
             kind, each.Text("label"), each.Text("group"), each.TextsFrom("programs", Programs), each.TextsFrom("required", ServiceFields), each.YesNo("takes_placement")))
             .Select(kind => kind.Value)],
-        Placement = settings.Part("placement", placement => new PlacementLists(placement.Texts("position_types"), placement.Texts("statuses")))!,
+        Placement = settings.Part("placement", placement => new PlacementLists(placement.Texts("position_types"), placement.Texts("statuses"), placement.OptionalText("listed_first")))!,
         NoteSubjects = settings.Part("note_subjects", subjects => new NoteSubjects(
             subjects.Text("review_unchanged"), subjects.Text("review_changed"), subjects.Text("plan_development"), subjects.Text("goal_changed"),
             subjects.OptionalText("service"), subjects.Text("contact"), subjects.OptionalText("copy_given"))

@@ -1,5 +1,6 @@
 using Milepost.Domain;
 using Milepost.Domain.Participants;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.ReferenceData;
 
@@ -164,7 +165,11 @@ public sealed record ExitReason(string Code, string Name, string? Exclusion, IRe
 /// <param name="Supplemental">Information beside administrative records.</param>
 public sealed record EvidenceKind(string Name, IReadOnlyList<string> For, bool Supplemental);
 
-public sealed record MinimumWage(string Place, string Who, DateOnly Effective, decimal DollarsPerHour, string? Note);
+/// <param name="Groups">To whom it applies, so that the program can propose it; none where the list does not say.</param>
+public sealed record MinimumWage(string Place, string Who, DateOnly Effective, decimal DollarsPerHour, string? Note, IReadOnlyList<WageGroup> Groups);
+
+/// <summary>A place with a minimum wage of its own, and the one around it.</summary>
+public sealed record WagePlace(string Place, string? Within);
 
 /// <summary>The three places that have poverty guidelines of their own.</summary>
 public static class IncomePlaces

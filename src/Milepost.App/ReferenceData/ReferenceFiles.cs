@@ -2,6 +2,7 @@ using Milepost.App.DataFiles;
 using Milepost.App.Policy;
 using Milepost.Domain;
 using Milepost.Domain.Eligibility;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.ReferenceData;
 
@@ -12,6 +13,10 @@ public static class ReferenceFiles
 
     private static readonly string[] EvidencePurposes = ["credential", "skillGain", "employment", "exclusion"];
     private const string PrefillColumn = "prefill";
+    /// <summary>To whom a minimum wage applies; a list without it offers its rates to read and proposes none.</summary>
+    private const string WageGroupColumn = "groups";
+
+    private static readonly string[] WageGroups = [.. Enum.GetValues<WageGroup>().Select(CodeWords.Of)];
 
     private static readonly string[] AssessmentTypes = ["objectiveAssessmentSummary", "careerExploration", "basicSkills", "skillsInventoryWorksheet", "interests", "other"];
 
@@ -35,8 +40,8 @@ public static class ReferenceFiles
         var problems = new FileProblems();
         var packIds = packs.All.Select(pack => pack.Id).ToList();
 
-        IReadOnlyList<T> Read<T>(string file, string columns, Func<CsvFields, T> read) =>
-            CsvTable.Read(Path.Combine(folder, file), $"data/{file}", problems, columns.Split(','), read);
+        IReadOnlyList<T> Read<T>(string file, string columns, Func<CsvFields, T> read, string? mayAdd = null) =>
+            CsvTable.Read(Path.Combine(folder, file), $"data/{file}", problems, columns.Split(','), read, mayAdd);
 
         // A list that customers see has a Spanish name beside each English one, and the same one wherever the English name comes again.
         IReadOnlyList<T> ReadNames<T>(string file, string columns, string nameColumn, Func<CsvFields, string?, T> read)
@@ -95,8 +100,10 @@ public static class ReferenceFiles
             CredentialTypes: ReadNames("credential-types.csv", "credential_type,meaning", "credential_type", (row, spanish) => new CredentialType(row.Text("credential_type"), row.Text("meaning")) { Spanish = spanish }),
             SkillGainTypes: ReadNames("skill-gain-types.csv", "skill_gain_type,meaning,facts", "skill_gain_type", (row, spanish) => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning"), row.List("facts")) { Spanish = spanish }),
             MinimumWages: Read("minimum-wage.csv", "place,who,effective,dollars_per_hour,note", row =>
-                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"))))
+                new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"),
+                    row.Has(WageGroupColumn) ? [.. row.ListFrom(WageGroupColumn, WageGroups).Where(WageGroups.Contains).Select(CodeWords.Read<WageGroup>)] : []), mayAdd: WageGroupColumn))
         {
+            WagePlaces = Read("wage-places.csv", "place,within", row => new WagePlace(row.Text("place"), row.OptionalText("within"))),
             IncomeTables = Read("low-income.csv", "table,place,from,until,one,two,three,four,five,six,seven,eight,each_more,source,confidence", ReadIncomeTable),
             ExitReasons = Read("exit-reasons.csv", "code,reason,exclusion,programs,proof", row => new ExitReason(
                 row.Text("code"), row.Text("reason"), row.OptionalText("exclusion"), row.ListFrom("programs", PackWordLists.Programs), row.OptionalText("proof"))),

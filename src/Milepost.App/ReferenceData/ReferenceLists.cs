@@ -1,6 +1,7 @@
 using Milepost.Domain;
 using Milepost.Domain.Eligibility;
 using Milepost.App.Policy;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.ReferenceData;
 
@@ -40,6 +41,11 @@ public sealed class ReferenceLists
 
     /// <param name="outcome">"credential", "skillGain", "employment", "exclusion".</param>
     public IEnumerable<EvidenceKind> EvidenceFor(string outcome) => Entries.EvidenceKinds.Where(kind => kind.For.Contains(outcome));
+
+    /// <summary>The same list as the law it is: which rate holds for a place, a person and a day.</summary>
+    public MinimumWageLaw WageLaw => field ??= new(
+        [.. Entries.MinimumWages.Select(wage => new WageRate(wage.Place, wage.Who, wage.Effective, wage.DollarsPerHour, wage.Groups))],
+        Entries.WagePlaces.Where(place => place.Within is not null).ToDictionary(place => place.Place, place => place.Within!));
 
     /// <summary>Occupations whose code begins with what was typed, or whose title has a word beginning with each word typed; the closest first.</summary>
     public IReadOnlyList<Occupation> SearchOccupations(string text, int max)
@@ -162,6 +168,7 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<SkillGainType> SkillGainTypes,
     IReadOnlyList<MinimumWage> MinimumWages)
 {
+    public IReadOnlyList<WagePlace> WagePlaces { get; init; } = [];
     public IReadOnlyList<IncomeTable> IncomeTables { get; init; } = [];
     public IReadOnlyList<ExitReason> ExitReasons { get; init; } = [];
     public IReadOnlyList<EvidenceKind> EvidenceKinds { get; init; } = [];

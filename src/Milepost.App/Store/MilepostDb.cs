@@ -18,6 +18,7 @@ using Milepost.Domain.Plans;
 using Milepost.Domain.Policy.Evaluation;
 using Milepost.Domain.Services;
 using Milepost.Domain.Training;
+using Milepost.Domain.Worksites;
 using Npgsql;
 
 namespace Milepost.App.Store;
@@ -29,6 +30,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
 
     /// <summary>What the change under way notes by hand; written with its other history.</summary>
     private readonly List<Note> _notes = [];
+
+    /// <summary>Paths of the places that the change under way concerns, for the organization's history.</summary>
+    private readonly List<string> _concerned = [];
 
     private readonly List<Action> _whenCommitted = [];
 
@@ -57,6 +61,11 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
     public DbSet<FollowUpContact> FollowUpContacts => Set<FollowUpContact>();
     public DbSet<TrainingChoice> TrainingChoices => Set<TrainingChoice>();
+    public DbSet<Employer> Employers => Set<Employer>();
+    public DbSet<Worksite> Worksites => Set<Worksite>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<PayrollEntry> Payroll => Set<PayrollEntry>();
+    public DbSet<PayrollFile> PayrollFiles => Set<PayrollFile>();
     public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
     public DbSet<Visitor> Visitors => Set<Visitor>();
     public DbSet<VisitorCard> VisitorCards => Set<VisitorCard>();
@@ -144,6 +153,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         for (var attempt = 1; ; attempt++)
         {
             _notes.Clear();
+            _concerned.Clear();
             _whenCommitted.Clear();
             _isChanging = true;
             // SQLite takes its write lock here, so what is read below cannot change before the commit.
@@ -234,7 +244,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
                 .SelectMany(r => r.Happenings).Select(h => new HistoryEvent(h.Kind, h.Words, h.Why)).Concat(notes.Select(n => n.Event)).ToList();
             var fields = chains[chain].SelectMany(RecordedFields.Of).Concat(notes.SelectMany(n => n.Changes)).ToList();
             if (fields.Count == 0 && events.Count == 0) continue;
-            var places = notes.Select(n => n.Place).Concat(chains[chain].Select(e => e.Entity).OfType<OrgUnit>().Select(u => u.Path)).OfType<string>();
+            var places = notes.Select(n => n.Place).Concat(chains[chain].Select(e => e.Entity).OfType<OrgUnit>().Select(u => u.Path)).OfType<string>().Concat(_concerned);
             await AppendAsync(chain, events, fields, chain == Organization ? HistoryPlace.Shared(places) : null, ct);
             if (IsOfParticipant(chain)) records.Add(new(Guid.Parse(chain), PartsOf(chains[chain], EntityState.Added), PartsOf(chains[chain], EntityState.Modified)));
         }
@@ -247,6 +257,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     private static HashSet<string> PartsOf(IEnumerable<EntityEntry> entries, EntityState state) =>
         [.. entries.Where(e => e.State == state && e.Metadata.FindProperty(nameof(RecordPart.CaseFileId)) is not null)
             .Select(e => (string)e.Property(nameof(RecordPart.CaseFileId)).CurrentValue!)];
+
+    /// <summary>Tells whom the change under way concerns: what a place keeps is in that place's part of the organization's history.</summary>
+    public void Concerns(string place) => _concerned.Add(place);
 
     /// <summary>Adds an event to the organization's history by hand, for things that are not <see cref="Recorded"/>: accounts and roles.</summary>
     public Task NoteAsync(string kind, string words, string? why, CancellationToken ct) => NoteAsync(kind, words, why, [], null, ct);

@@ -5,6 +5,7 @@ using Milepost.App.Features.Accounts;
 using Milepost.Domain;
 using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Plans;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Store;
 
@@ -62,8 +63,12 @@ internal static class RecordedFields
             p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString() : p.Value.GetRawText());
     }
 
+    /// <summary>How the history names an entry of a list that a place keeps: names change, this does not.</summary>
+    public static string NameOf(Recorded kept) => $"{kept.GetType().Name} {kept.Id.ToString("N")[^8..]}";
+
     private static string Name(EntityEntry entry) =>
-        entry.Metadata.FindProperty("CaseFileId") is not null && entry.Property("CaseFileId").CurrentValue is string { Length: > 0 } id
+        entry.Entity is Employer or Worksite or Job or PayrollFile ? NameOf((Recorded)entry.Entity)
+        : entry.Metadata.FindProperty("CaseFileId") is not null && entry.Property("CaseFileId").CurrentValue is string { Length: > 0 } id
             ? $"{entry.Metadata.ClrType.Name} {id}" : entry.Metadata.ClrType.Name;
 
     private static string? Text(object? value) => value switch

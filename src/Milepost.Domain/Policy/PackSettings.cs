@@ -192,7 +192,8 @@ public sealed record PlanView(string View, string Label);
 /// <param name="TakesPlacement">The worksite placement is asked for.</param>
 public sealed record ServiceKindSetting(string Kind, string Label, string Group, IReadOnlyList<string> Programs, IReadOnlyList<string> Required, bool TakesPlacement);
 
-public sealed record PlacementLists(IReadOnlyList<string> PositionTypes, IReadOnlyList<string> Statuses);
+/// <param name="ListedFirst">The source's word that employer and worksite stand in the list before anybody is placed; null where names may be typed.</param>
+public sealed record PlacementLists(IReadOnlyList<string> PositionTypes, IReadOnlyList<string> Statuses, string? ListedFirst = null);
 
 /// <summary>The subject of each case note the program writes or starts by itself.</summary>
 /// <param name="Service">Null: the note takes the service's own name.</param>

@@ -4,15 +4,6 @@ using Milepost.Domain.Training;
 
 namespace Milepost.Domain.Services;
 
-/// <summary>A place at an employer's worksite, with its wages in dollars an hour.</summary>
-public sealed record Placement(
-    string Employer, string Worksite, decimal MinimumWage, decimal HourlyWage, decimal SubsidizedWage,
-    string PositionType, string Status, DateOnly StartsOn, DateOnly? EndsOn)
-{
-    /// <summary>What the employer pays itself: hourly less subsidized (Illinois workNet guide, Worksite Placements).</summary>
-    public decimal UnsubsidizedWage => HourlyWage - SubsidizedWage;
-}
-
 public sealed record ServiceDetails
 {
     public string? Code { get; init; }
@@ -110,15 +101,17 @@ public sealed partial class Service : RecordPart
 
     /// <param name="learnedOn">The day the staff learned that it ended; nothing where that is the day it ended.</param>
     /// <param name="earlier">The services of this person so far: the same one given again is a further episode.</param>
+    /// <param name="statusSince">The day from which its placement stands as it does; nothing for the usual one.</param>
     public static Result<Service> Enter(
         Participants.Participant participant, ServiceDetails details, DateOnly? endsOn, Completion? completion, ServiceRules rules, DateOnly today,
-        DateOnly? learnedOn = null, IEnumerable<Service>? earlier = null)
+        DateOnly? learnedOn = null, IEnumerable<Service>? earlier = null, DateOnly? statusSince = null)
     {
         details = Trim(details);
         var problems = Check(details, rules, participant, today);
         CheckEnd(problems, details.StartsOn, endsOn, completion, today);
         CheckLearned(problems, endsOn, learnedOn, today);
         if (details.SameDay == true && endsOn is not null && endsOn != details.StartsOn) problems.Add(ServiceProblems.NotOneDay(details.StartsOn));
+        details = DateStatus(problems, details, null, statusSince, today);
         if (problems.Count > 0) return problems;
 
         var service = new Service
@@ -146,7 +139,7 @@ public sealed partial class Service : RecordPart
         };
 
     /// <summary>Corrects what was entered. What service it is and which episode stays.</summary>
-    public Result<Done> Change(ServiceDetails details, ServiceRules rules, Participants.Participant participant, DateOnly today)
+    public Result<Done> Change(ServiceDetails details, ServiceRules rules, Participants.Participant participant, DateOnly today, DateOnly? statusSince = null)
     {
         details = Trim(details) with { Code = Details.Code, Name = Details.Name, Kind = Details.Kind, Episode = Details.Episode, SameDay = Details.SameDay };
         var problems = Check(details, rules, participant, today, sameProgram: details.Program == Details.Program, sameRapidsId: details.RapidsId == Details.RapidsId);
@@ -154,6 +147,7 @@ public sealed partial class Service : RecordPart
         var endsOn = Details.SameDay == true && EndsOn == Details.StartsOn ? details.StartsOn : EndsOn;
         if (endsOn < details.StartsOn) problems.Add(ServiceProblems.StartAfterEnd(endsOn.Value));
         if (endsOn > today) problems.Add(ServiceProblems.InFuture("StartsOn", "it was given"));
+        details = DateStatus(problems, details, Details.Placement, statusSince, today);
         if (problems.Count > 0) return problems;
         if (details.SaysTheSameAs(Details)) return Done.It;
 
@@ -258,6 +252,21 @@ public sealed partial class Service : RecordPart
         }
     }
 
+    /// <summary>Puts the placement's status down with its day; the days of statuses go forward.</summary>
+    private static ServiceDetails DateStatus(List<Problem> problems, ServiceDetails details, Placement? before, DateOnly? since, DateOnly today)
+    {
+        if (details.Placement is not { } placement) return details;
+        if (since > today && placement.Standing != PlacementStanding.Planned) problems.Add(ServiceProblems.InFuture("StatusSince", "the status began"));
+        var dated = placement.DatedAfter(before, since, today);
+        for (var i = 1; i < dated.StatusHistory.Count; i++)
+        {
+            if (dated.StatusHistory[i].On >= dated.StatusHistory[i - 1].On) continue;
+            problems.Add(ServiceProblems.StatusBackwards(dated.StatusHistory[i - 1]));
+            break;
+        }
+        return details with { Placement = dated };
+    }
+
     private static bool IsInCents(decimal dollars) => decimal.Round(dollars, 2) == dollars;
 
     private static void CheckLearned(List<Problem> problems, DateOnly? endsOn, DateOnly? learnedOn, DateOnly today)
@@ -351,6 +360,9 @@ public static class ServiceProblems
 
     public static Problem StartAfterEnd(DateOnly endsOn) => new("service.start-after-end", ProblemKind.Invalid,
         $"It ended on {endsOn.Words()}. Enter that day or an earlier one, or reopen the service first.", "StartsOn");
+
+    public static Problem StatusBackwards(PlacementStatusDay before) => new("service.status-backwards", ProblemKind.Invalid,
+        $"It was {before.Status} from {before.On.Words()}. Enter that day or a later one.", "StatusSince");
 
     public static Problem NegativeWage(string field) => new("service.negative-wage", ProblemKind.Invalid, "Enter a wage of 0 or more, like 16.20.", field);
 

@@ -2,6 +2,7 @@ using Milepost.Domain;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Training;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -32,6 +33,7 @@ public sealed record CaseFile
     [LeftOutWhenEmpty] public IReadOnlyList<CaseFollowUpContact> FollowUpContacts { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseWaiver> Waivers { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseTrainingChoice> TrainingChoices { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CasePayroll> Payroll { get; init; } = [];
     public string? Office { get; init; }
     public string? Planner { get; init; }
 }
@@ -564,6 +566,37 @@ public sealed record CasePlacement
     public required string Status { get; init; }
     public required DateOnly StartsOn { get; init; }
     public DateOnly? EndsOn { get; init; }
+    public string? EmployerId { get; init; }
+    public string? WorksiteId { get; init; }
+    public string? JobId { get; init; }
+    public string? JobTitle { get; init; }
+    public string? Region { get; init; }
+    public WageCircumstance? Circumstance { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CasePlacementStatus> StatusHistory { get; init; } = [];
+}
+
+/// <summary>From a day on a placement stands like this.</summary>
+public sealed record CasePlacementStatus
+{
+    public required DateOnly On { get; init; }
+    public required string Status { get; init; }
+}
+
+/// <summary>Pay for one period at a placement.</summary>
+public sealed record CasePayroll
+{
+    public required string Service { get; init; }
+    public required DateOnly PeriodStart { get; init; }
+    public required DateOnly PeriodEnd { get; init; }
+    public required decimal Hours { get; init; }
+    public decimal? OvertimeHours { get; init; }
+    [Money] public required decimal HourlyWage { get; init; }
+    [Money] public required decimal Gross { get; init; }
+    [Money] public required decimal Subsidized { get; init; }
+    public string? CheckNumber { get; init; }
+    public string? File { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+    public DateOnly? TakenBackOn { get; init; }
 }
 
 /// <summary>A case note; a two-way one is a contact.</summary>

@@ -6,6 +6,7 @@ using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Services;
 using Milepost.Domain.Training;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -58,6 +59,11 @@ internal static class CaseFileToRecord
             FollowUpContacts = [.. file.FollowUpContacts.Select(each => OutcomeParts.Read(id, each))],
             Attendance = [.. file.Services.SelectMany(s => s.AttendanceRecords.Select(e => AttendanceEntry.Restore(
                 id, participant.NextPartId("H"), s.Id, new(e.From, e.To, e.Scheduled, e.Attended, e.Excused == true, e.Note), e.RecordedOn, e.RecordedBy)))],
+            Payroll = [.. file.Payroll.Select(p => PayrollEntry.Restore(id, participant.NextPartId("PR"), new()
+            {
+                Service = p.Service, PeriodStart = p.PeriodStart, PeriodEnd = p.PeriodEnd, Hours = p.Hours, OvertimeHours = p.OvertimeHours, HourlyWage = p.HourlyWage,
+                GrossPay = p.Gross, SubsidizedAmount = p.Subsidized, CheckNumber = p.CheckNumber,
+            }, p.File, p.RecordedOn, p.TakenBackOn))],
         };
     }
 
@@ -114,7 +120,12 @@ internal static class CaseFileToRecord
             Code = s.Code, Name = s.Name, Kind = s.Kind, Program = s.Program, YouthElement = s.YouthElement, WioaFunded = s.WioaFunded,
             StartsOn = s.StartsOn, PlannedEndOn = s.PlannedEndOn, Provider = s.Provider, Cost = s.Cost, WeeklyHours = s.WeeklyHours, InformedChoice = s.InformedChoice,
             Placement = s.Placement is { } p
-                ? new(p.Employer, p.Worksite, p.MinimumWage, p.HourlyWage, p.SubsidizedWage, p.PositionType, p.Status, p.StartsOn, p.EndsOn) : null,
+                ? new(p.Employer, p.Worksite, p.MinimumWage, p.HourlyWage, p.SubsidizedWage, p.PositionType, p.Status, p.StartsOn, p.EndsOn)
+                {
+                    EmployerId = p.EmployerId, WorksiteId = p.WorksiteId, JobId = p.JobId, JobTitle = p.JobTitle, Region = p.Region, Circumstance = p.Circumstance,
+                    StatusHistory = [.. p.StatusHistory.Select(h => new PlacementStatusDay(h.On, h.Status))],
+                }
+                : null,
             SocCode = s.SocCode, RapidsId = s.RapidsId, Notes = s.Notes, Barriers = s.Barriers,
             Funding = s.Funding is { } f ? new() { Shares = [.. f.Shares.Select(share => new FundingShare(share.Source, share.Amount))], OverLimitBecause = f.OverLimitBecause } : null,
             SupportType = s.SupportType, TrainingProgram = s.TrainingProgram,

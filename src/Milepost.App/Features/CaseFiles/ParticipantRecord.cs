@@ -5,6 +5,7 @@ using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Services;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -26,6 +27,8 @@ public sealed record ParticipantRecord(
     public IReadOnlyList<FollowUpContact> FollowUpContacts { get; init; } = [];
     public IReadOnlyList<TrainingChoice> TrainingChoices { get; init; } = [];
 
+    public IReadOnlyList<PayrollEntry> Payroll { get; init; } = [];
+
     /// <summary>The attendance of all its services.</summary>
     public IReadOnlyList<AttendanceEntry> Attendance { get; init; } = [];
 
@@ -33,7 +36,7 @@ public sealed record ParticipantRecord(
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices).Concat(Attendance);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices).Concat(Attendance).Concat(Payroll);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -55,6 +58,7 @@ public sealed record ParticipantRecord(
             FollowUpContacts = await db.FollowUpContacts.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             TrainingChoices = await db.TrainingChoices.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             Attendance = await db.AttendanceEntries.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            Payroll = await db.Payroll.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
         };
     }
 
@@ -77,6 +81,7 @@ public sealed record ParticipantRecord(
         var followUpContacts = await PartsAsync(db.FollowUpContacts);
         var trainingChoices = await PartsAsync(db.TrainingChoices);
         var attendance = await PartsAsync(db.AttendanceEntries);
+        var payroll = await PartsAsync(db.Payroll);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
@@ -86,6 +91,7 @@ public sealed record ParticipantRecord(
                 FollowUpContacts = [.. followUpContacts[person.Id]],
                 TrainingChoices = [.. trainingChoices[person.Id]],
                 Attendance = [.. attendance[person.Id]],
+                Payroll = [.. payroll[person.Id]],
             }),
         ];
 

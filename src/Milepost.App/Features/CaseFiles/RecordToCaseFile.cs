@@ -58,6 +58,12 @@ internal static class RecordToCaseFile
             FollowUpContacts = [.. record.FollowUpContacts.Select(OutcomeParts.Write)],
             Waivers = [.. record.Waivers.Select(w => new CaseWaiver { Requirement = w.Requirement, Subject = w.Subject, From = w.From, Until = w.Until, Reason = w.Reason, GivenBy = w.GivenBy })],
             TrainingChoices = [.. record.TrainingChoices.Select(Write)],
+            Payroll = [.. record.Payroll.Select(p => new CasePayroll
+            {
+                Service = p.Details.Service, PeriodStart = p.Details.PeriodStart, PeriodEnd = p.Details.PeriodEnd, Hours = p.Details.Hours, OvertimeHours = p.Details.OvertimeHours,
+                HourlyWage = p.Details.HourlyWage, Gross = p.Details.GrossPay, Subsidized = p.Details.SubsidizedAmount, CheckNumber = p.Details.CheckNumber, File = p.File,
+                RecordedOn = p.RecordedOn, TakenBackOn = p.TakenBackOn,
+            })],
             Office = office,
             Planner = planner,
         };
@@ -141,6 +147,9 @@ internal static class RecordToCaseFile
                 {
                     Employer = p.Employer, Worksite = p.Worksite, MinimumWage = p.MinimumWage, HourlyWage = p.HourlyWage, SubsidizedWage = p.SubsidizedWage,
                     PositionType = p.PositionType, Status = p.Status, StartsOn = p.StartsOn, EndsOn = p.EndsOn,
+                    EmployerId = p.EmployerId, WorksiteId = p.WorksiteId, JobId = p.JobId, JobTitle = p.JobTitle, Region = p.Region,
+                    Circumstance = p.Circumstance,
+                    StatusHistory = [.. p.StatusHistory.Select(h => new CasePlacementStatus { On = h.On, Status = h.Status })],
                 }
                 : null,
             SocCode = d.SocCode, RapidsId = d.RapidsId, Notes = d.Notes, Barriers = d.Barriers,

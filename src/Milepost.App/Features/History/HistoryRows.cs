@@ -16,10 +16,14 @@ public sealed record HistoryArea(string Area, string Words)
     [
         new("participant", "Person"), new("application", "Application"), new("enrollment", "Enrollment"), new("assessment", "Assessment"), new("plan", "Plan"),
         new("service", "Services"), new("note", "Case notes"), new("outcome", "Outcomes"), new("referral", "Referrals"), new("document", "Documents"), new("message", "Messages"),
-        new("visit", "Visits"), new("visitor", "Front desk"),
+        new("payroll", "Payroll"), new("visit", "Visits"), new("visitor", "Front desk"),
     ];
 
-    public static IReadOnlyList<HistoryArea> OfOrganization { get; } = [new("account", "People"), new("organization", "Places"), new("local-service", "Local services"), new("kiosk", "Kiosks")];
+    public static IReadOnlyList<HistoryArea> OfOrganization { get; } =
+    [
+        new("account", "People"), new("organization", "Places"), new("local-service", "Local services"), new("kiosk", "Kiosks"),
+        new("worksites", "Employers and worksites"), new("payroll", "Payroll files"),
+    ];
 }
 
 public sealed record HistoryPageOf(IReadOnlyList<HistoryRow> Rows, int Total, int Page, int Pages);

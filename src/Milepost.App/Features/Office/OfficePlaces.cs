@@ -10,6 +10,7 @@ public static class OfficePlaces
 {
     private const string Desk = "Front desk";
     private const string Supervision = "Supervision";
+    private const string Work = "Work experience";
     private const string People = "People and places";
 
     public static IReadOnlyList<OfficePlace> All { get; } =
@@ -32,6 +33,9 @@ public static class OfficePlaces
         new("Together", "Class attendance", "/training/attendance", "Enter who was there, for a whole class at once."),
         new("Training", "Training providers and programs", "/training/providers", "Schools, their programs, and the credentials approved for them."),
         new("Training", "Training budgets", "/training/budgets", "What is planned, obligated and paid for training, by program year."),
+        new(Work, "Employers and worksites", "/worksites", "Who gives work to participants, where, and which jobs with what wage."),
+        new(Work, "Payroll", "/worksites/payroll", "Take in the pay of a group from a file, after a trial run."),
+        new(Work, "Wage check", "/worksites/wage-check", "Placements whose minimum wage changes: somebody turns 18, a rate is raised."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Lists", "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Milepost.Domain;
 using Milepost.Domain.Services;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Features.Services;
 
@@ -26,13 +27,16 @@ public class ServiceForm : IValidatableObject
     [Display(Name = "Talked over before choosing the training")] public List<InformedChoice> InformedChoice { get; set; } = [];
     [Display(Name = "SOC code"), StringLength(200)] public string? SocCode { get; set; }
     [Display(Name = "RAPIDS ID"), StringLength(40)] public string? RapidsId { get; set; }
+    [Display(Name = "Job")] public Guid? JobId { get; set; }
     [Display(Name = "Employer"), StringLength(200)] public string? Employer { get; set; }
     [Display(Name = "Worksite"), StringLength(200)] public string? Worksite { get; set; }
+    [Display(Name = "What the minimum wage rests on")] public WageCircumstance? Circumstance { get; set; }
     [Display(Name = "Minimum wage an hour"), DataType(DataType.Currency)] public decimal? MinimumWage { get; set; }
     [Display(Name = "Hourly wage"), DataType(DataType.Currency)] public decimal? HourlyWage { get; set; }
     [Display(Name = "Subsidized wage an hour"), DataType(DataType.Currency)] public decimal? SubsidizedWage { get; set; }
     [Display(Name = "Position type"), StringLength(100)] public string? PositionType { get; set; }
     [Display(Name = "Status of the placement"), StringLength(100)] public string? PlacementStatus { get; set; }
+    [Display(Name = "Status since")] public DateOnly? StatusSince { get; set; }
     [Display(Name = "First day at the worksite")] public DateOnly? PlacementStartsOn { get; set; }
     [Display(Name = "Last day at the worksite")] public DateOnly? PlacementEndsOn { get; set; }
     [Display(Name = "Attendance"), StringLength(2000)] public string? Attendance { get; set; }
@@ -53,7 +57,7 @@ public class ServiceForm : IValidatableObject
 
     // A minimum wage is filled in beforehand: alone it means that nothing was typed.
     private bool HasPlacement =>
-        Employer is not null || Worksite is not null || HourlyWage is not null || SubsidizedWage is not null || PositionType is not null || PlacementStatus is not null
+        JobId is not null || Employer is not null || Worksite is not null || HourlyWage is not null || SubsidizedWage is not null || PositionType is not null || PlacementStatus is not null
         || PlacementStartsOn is not null || PlacementEndsOn is not null;
 
     /// <summary>Half a placement is none: what was begun is asked for.</summary>
@@ -65,13 +69,26 @@ public class ServiceForm : IValidatableObject
             if (Shares[row].Source is not null && Shares[row].Amount is null && FilledShares.Count > 1) yield return new("Enter the part that this source pays.", [$"{nameof(Shares)}[{row}].{nameof(ShareRow.Amount)}"]);
         }
         if (!HasPlacement) yield break;
-        if (Employer is null) yield return new("Enter the employer.", [nameof(Employer)]);
-        if (Worksite is null) yield return new("Enter the worksite.", [nameof(Worksite)]);
-        if (MinimumWage is null) yield return new("Enter the minimum wage.", [nameof(MinimumWage)]);
-        if (HourlyWage is null) yield return new("Enter the hourly wage.", [nameof(HourlyWage)]);
+        // A job of the list fills these in.
+        if (JobId is null)
+        {
+            if (Employer is null) yield return new("Enter the employer.", [nameof(Employer)]);
+            if (Worksite is null) yield return new("Enter the worksite.", [nameof(Worksite)]);
+            if (MinimumWage is null) yield return new("Enter the minimum wage.", [nameof(MinimumWage)]);
+            if (HourlyWage is null) yield return new("Enter the hourly wage.", [nameof(HourlyWage)]);
+        }
         if (SubsidizedWage is null) yield return new("Enter the subsidized wage; 0 when nothing is subsidized.", [nameof(SubsidizedWage)]);
-        if (PositionType is null) yield return new("Choose the position type.", [nameof(PositionType)]);
+        if (PositionType is null && JobId is null) yield return new("Choose the position type.", [nameof(PositionType)]);
         if (PlacementStatus is null) yield return new("Choose the status of the placement.", [nameof(PlacementStatus)]);
+    }
+
+    /// <summary>What the job left open: it has no position type, or no minimum wage is known for its place.</summary>
+    public IEnumerable<ValidationResult> StillMissing()
+    {
+        if (JobId is null) yield break;
+        if (MinimumWage is null) yield return new("Enter the minimum wage: the list has none for this place and person.", [nameof(MinimumWage)]);
+        if (HourlyWage is null) yield return new("Enter the hourly wage.", [nameof(HourlyWage)]);
+        if (PositionType is null) yield return new("Choose the position type.", [nameof(PositionType)]);
     }
 
     public ServiceDetails ToDetails() => new()
@@ -81,7 +98,10 @@ public class ServiceForm : IValidatableObject
         Training = new() { ProgramId = Course, Sponsor = Sponsor, RelatedInstruction = RelatedInstruction, StartWage = StartWage, EndWage = EndWage },
         Attendance = Attendance, WioaFunded = WioaFunded, Barriers = [.. Barriers.Distinct()], Notes = Notes,
         Placement = HasPlacement
-            ? new(Employer!, Worksite!, MinimumWage!.Value, HourlyWage!.Value, SubsidizedWage!.Value, PositionType!, PlacementStatus!, PlacementStartsOn ?? StartsOn.Value, PlacementEndsOn)
+            ? new(Employer ?? "", Worksite ?? "", MinimumWage ?? 0, HourlyWage ?? 0, SubsidizedWage!.Value, PositionType ?? "", PlacementStatus!, PlacementStartsOn ?? StartsOn.Value, PlacementEndsOn)
+            {
+                JobId = JobId?.ToString(), Circumstance = Circumstance,
+            }
             : null,
     };
 
@@ -112,6 +132,8 @@ public class ServiceForm : IValidatableObject
         HourlyWage = placement.HourlyWage;
         SubsidizedWage = placement.SubsidizedWage;
         PositionType = placement.PositionType;
+        JobId = Guid.TryParse(placement.JobId, out var job) ? job : null;
+        Circumstance = placement.Circumstance;
     }
 
     public void Take(ServiceDetails details, string? planPart)
@@ -126,6 +148,7 @@ public class ServiceForm : IValidatableObject
         Notes = details.Notes;
         if (details.Placement is not { } placement) return;
         PlacementStatus = placement.Status;
+        StatusSince = placement.StatusOn;
         PlacementStartsOn = placement.StartsOn;
         PlacementEndsOn = placement.EndsOn;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Training;
+using Milepost.App.Features.Worksites.Placements;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
@@ -13,10 +14,10 @@ using Milepost.Domain.Services;
 namespace Milepost.App.Features.Services.Edit;
 
 /// <summary>Corrects what was entered about a service. Which service it is stays: a wrong one is closed and the right one entered.</summary>
-public sealed record ChangeService(Guid ParticipantId, Guid ServiceId, long Version, ServiceDetails Details, string? PlanPart);
+public sealed record ChangeService(Guid ParticipantId, Guid ServiceId, long Version, ServiceDetails Details, string? PlanPart, DateOnly? StatusSince = null);
 
 public sealed class ChangeServiceHandler(
-    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, AgencyTime time)
+    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, JobPlacementQuery jobs, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(ChangeService command, CancellationToken ct) => db.ChangeAsync<Service>(async () =>
     {
@@ -40,10 +41,16 @@ public sealed class ChangeServiceHandler(
 
         if (details.Value.Funding is { } funding && funding.Shares.Select(s => s.Source).Except(service.Details.Funding?.Shares.Select(s => s.Source) ?? [])
             .Any(source => lists.FundingSourcesFor(record.Pack.Id, CodeWords.Of(service.Details.Program ?? record.Program)).All(s => s.Name != source))) return FundingProblems.UnknownSource;
+        if (details.Value.Placement is { } placement)
+        {
+            var tied = await jobs.TieAsync(participant, placement, service.Details.Placement, service.Id, record.Settings.Placement.ListedFirst, ct);
+            if (!tied.IsDone) return tied.As<Service>();
+            details = details.Value with { Placement = tied.Value };
+        }
 
         var before = plan is null ? null : PlanPart.Of(plan, service);
         var goals = plan is null ? [] : TellPlan.GoalsOf(plan, service).ToList();
-        var changed = service.Change(details.Value, rules, participant, time.Today);
+        var changed = service.Change(details.Value, rules, participant, time.Today, command.StatusSince);
         if (!changed.IsDone) return changed.As<Service>();
         if ((await limits.RefuseAsync(participant, service.Details, all.Where(s => s.Id != service.Id), ct)).ToList() is { Count: > 0 } over) return over;
 

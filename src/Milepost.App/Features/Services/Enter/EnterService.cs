@@ -5,6 +5,7 @@ using Milepost.App.Features.Exits.Undo;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Training;
+using Milepost.App.Features.Worksites.Placements;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -28,10 +29,13 @@ public sealed record EnterService(
 
     /// <summary>Also writes the note that tells how a training begins.</summary>
     public bool BeginNote { get; init; }
+
+    /// <summary>The day from which its placement stands as it does.</summary>
+    public DateOnly? StatusSince { get; init; }
 }
 
 public sealed class EnterServiceHandler(
-    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, UndoExitForServiceHandler exits, AgencyTime time)
+    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, JobPlacementQuery jobs, UndoExitForServiceHandler exits, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(EnterService command, CancellationToken ct) => db.ChangeAsync(async () =>
         await db.FindParticipantAsync(command.ParticipantId, ct) is { } participant
@@ -60,7 +64,14 @@ public sealed class EnterServiceHandler(
 
         if (await exits.HandleAsync(participant, details.Value, command.UndoExitReason, ct) is { } exited) return exited;
 
-        var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all);
+        if (details.Value.Placement is { } placement)
+        {
+            var tied = await jobs.TieAsync(participant, placement, null, null, record.Settings.Placement.ListedFirst, ct);
+            if (!tied.IsDone) return tied.As<Service>();
+            details = details.Value with { Placement = tied.Value };
+        }
+
+        var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all, command.StatusSince);
         var problems = entered.Problems.ToList();
         problems.AddRange(await limits.RefuseAsync(participant, details.Value, all, ct));
         if (!command.Note.IsEmpty)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Features.Assessments.Training;
 using Milepost.App.Features.CaseNotes;
 using Milepost.App.Features.Participants.Enrollments;
+using Milepost.App.Features.Worksites.Placements;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
@@ -12,7 +13,8 @@ using Milepost.Domain.Services;
 namespace Milepost.App.Features.Services.Enter;
 
 /// <summary>Two steps that work without script: choose the service, then fill in what its kind asks.</summary>
-public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHandler enter, EnterServiceAndEnrollHandler enroll, TrainingChoicesQuery choices, AgencyTime time) : MilepostPage
+public sealed class EnterServicePage(
+    ServiceEntryQuery entries, EnterServiceHandler enter, EnterServiceAndEnrollHandler enroll, TrainingChoicesQuery choices, PlacementOfferQuery placements, AgencyTime time) : MilepostPage
 {
     [BindProperty(SupportsGet = true), Display(Name = "Service")] public string? Service { get; set; }
     [BindProperty(SupportsGet = true), Display(Name = "Program")] public Program? Program { get; set; }
@@ -29,10 +31,16 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
 
     [BindProperty] public EnterServiceForm Form { get; set; } = new();
 
+    /// <summary>The job a link from a worksite names.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Job { get; set; }
+
     public ServiceEntry Entry { get; private set; } = null!;
 
     /// <summary>Where this service makes an enrollment due.</summary>
     public EnrollmentOffer? Offer { get; private set; }
+
+    /// <summary>What a placement offers; nothing where the service takes none.</summary>
+    public PlacementOffer? Placements { get; private set; }
 
     public Instructions Guidance => Instructions.For(Entry.Pack, InstructionPages.AddSteps);
 
@@ -42,9 +50,25 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         Entry = entry;
         await OfferAsync(participantId, ct);
         if (entry.NotOffered) ModelState.AddModelError(nameof(Service), ServiceProblems.NotOffered.Message);
-        if (entry.Choice is { } choice) FillIn(choice);
+        if (entry.Choice is not { } choice) return Page();
+        FillIn(choice);
         if (entry.Choice is { Kind: ServiceKind.Training or ServiceKind.Apprenticeship }) await TakeUpAsync(participantId, ct);
+        if (!choice.AsksPlacement) return Page();
+        // What is proposed without a job gives way to what holds at the job.
+        if (Job is not null) (Form.JobId, Form.MinimumWage) = (Job, null);
+        Placements = await placements.FillInAsync(participantId, Form, ModelState, null, null, overwrite: false, ct);
         return Page();
+    }
+
+    /// <summary>"Use this job": fills the form in from it and saves nothing.</summary>
+    public async Task<IActionResult> OnPostJobAsync(Guid participantId, CancellationToken ct)
+    {
+        if (await FindAsync(participantId, ct) is not { } entry) return NotFound();
+        Entry = entry;
+        if (entry.Choice is not { AsksPlacement: true }) return RedirectToPage(new { participantId });
+        var shown = ShowAgain();
+        Placements = await placements.FillInAsync(participantId, Form, ModelState, null, null, overwrite: true, ct);
+        return shown;
     }
 
     public async Task<IActionResult> OnPostAsync(Guid participantId, CancellationToken ct)
@@ -53,12 +77,17 @@ public sealed class EnterServicePage(ServiceEntryQuery entries, EnterServiceHand
         Entry = entry;
         if (entry.Choice is not { } choice) return RedirectToPage(new { participantId });
         await OfferAsync(participantId, ct);
+        if (choice.AsksPlacement)
+        {
+            Placements = await placements.FillInAsync(participantId, Form, ModelState, null, null, overwrite: false, ct);
+            foreach (var missing in Form.StillMissing()) ModelState.AddModelError($"Form.{missing.MemberNames.First()}", missing.ErrorMessage!);
+        }
         if (!ModelState.IsValid) return Page();
 
         var endsOn = Form.SameDay ? Form.EndsOn ?? Form.StartsOn : Form.EndsOn;
         EnterService command = new(
             participantId, choice.Key, choice.Key is null ? Copy : null, entry.Program, Form.ToDetails() with { SameDay = Form.SameDay ? true : null }, Form.PlanPart,
-            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { UndoExitReason = Form.UndoExitReason, BeginNote = Form.BeginNote };
+            endsOn, Form.Completion, Form.LearnedOn, Form.Note.ToInput()) { UndoExitReason = Form.UndoExitReason, BeginNote = Form.BeginNote, StatusSince = Form.StatusSince };
         var enrolls = Form.Enroll && Offer is not null;
         var result = enrolls ? await enroll.HandleAsync(command, ct) : await enter.HandleAsync(command, ct);
         return Answer(result, service => $"/participants/{participantId}/services/{service.Id}", (enrolls ? $"Enrolled in {Words.Of(entry.Program)}: this service made the person a participant. " : "") + Said(choice));
