@@ -52,6 +52,14 @@ public sealed record SupportType(string Name, IReadOnlyList<string> Programs, IR
     public string? Spanish { get; init; }
 }
 
+/// <summary>A program of a partner: one that the law names, or help that people are often referred to.</summary>
+/// <param name="Required">Every one-stop center has it as a partner.</param>
+/// <param name="Source">Where the law names it.</param>
+public sealed record PartnerProgram(string Name, string Group, bool Required, string Source)
+{
+    public string? Spanish { get; init; }
+}
+
 public sealed record PerformanceIndicator(string Id, string Name, IReadOnlyList<string> Programs)
 {
     public string? Spanish { get; init; }

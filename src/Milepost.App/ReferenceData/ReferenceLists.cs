@@ -30,6 +30,7 @@ public sealed class ReferenceLists
     public IReadOnlyList<GoalCategory> EveryGoalCategory => Entries.GoalCategories;
     public IReadOnlyList<CredentialType> CredentialTypes => Entries.CredentialTypes;
     public IReadOnlyList<SkillGainType> SkillGainTypes => Entries.SkillGainTypes;
+    public IReadOnlyList<PartnerProgram> PartnerPrograms => Entries.PartnerPrograms;
     public IReadOnlyList<MinimumWage> MinimumWages => Entries.MinimumWages;
 
     /// <summary>Occupations whose code begins with what was typed, or whose title has a word beginning with each word typed; the closest first.</summary>
@@ -132,4 +133,5 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<GoalCategory> GoalCategories,
     IReadOnlyList<CredentialType> CredentialTypes,
     IReadOnlyList<SkillGainType> SkillGainTypes,
+    IReadOnlyList<PartnerProgram> PartnerPrograms,
     IReadOnlyList<MinimumWage> MinimumWages);

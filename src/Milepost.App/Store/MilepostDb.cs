@@ -12,6 +12,7 @@ using Milepost.Domain.CaseNotes;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
+using Milepost.Domain.Partners;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Policy.Evaluation;
 using Milepost.Domain.Services;
@@ -44,6 +45,10 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<SkillGain> SkillGains => Set<SkillGain>();
     public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<ConcurrentProgram> ConcurrentPrograms => Set<ConcurrentProgram>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<PartnerLink> PartnerLinks => Set<PartnerLink>();
     public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
     public DbSet<SupervisorWaiver> Waivers => Set<SupervisorWaiver>();
     public DbSet<LedgerFinding> Findings => Set<LedgerFinding>();
@@ -74,6 +79,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         get
         {
             if (actor.CustomerOf is { } own) return Participants.Where(p => p.Id == own);
+            if (actor.SharedRecord is { } shared) return Participants.Where(p => p.Id == shared);
             if (actor.SeesAll) return Participants;
             var offices = actor.Offices.Select(id => (Guid?)id).ToList();
             return Participants.Where(p => offices.Contains(p.OfficeId));
@@ -324,6 +330,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     {
         Participant participant => participant.Id.ToString(),
         SignatureRequest request => request.ParticipantId.ToString(),
+        PartnerLink link => link.ParticipantId.ToString(),
         RecordPart part => part.ParticipantId.ToString(),
         _ => Organization,
     };

@@ -21,13 +21,15 @@ public sealed record ParticipantRecord(
     IReadOnlyList<SkillGain> SkillGains,
     IReadOnlyList<Referral> Referrals,
     IReadOnlyList<PlannedGap> PlannedGaps,
-    IReadOnlyList<SupervisorWaiver> Waivers)
+    IReadOnlyList<SupervisorWaiver> Waivers,
+    IReadOnlyList<Consent> Consents,
+    IReadOnlyList<ConcurrentProgram> ConcurrentPrograms)
 {
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(Consents).Concat(ConcurrentPrograms);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -44,7 +46,9 @@ public sealed record ParticipantRecord(
             await db.SkillGains.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.Referrals.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.PlannedGaps.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
-            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
+            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            await db.Consents.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            await db.ConcurrentPrograms.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
     }
 
     /// <summary>Several records at once, as the database has them, for reading only: as many queries as for one.</summary>
@@ -63,11 +67,13 @@ public sealed record ParticipantRecord(
         var referrals = await PartsAsync(db.Referrals);
         var plannedGaps = await PartsAsync(db.PlannedGaps);
         var waivers = await PartsAsync(db.Waivers);
+        var consents = await PartsAsync(db.Consents);
+        var concurrent = await PartsAsync(db.ConcurrentPrograms);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
                 person, applications[person.Id].SingleOrDefault(), [.. enrollments[person.Id]], [.. assessments[person.Id]], [.. plans[person.Id]], [.. services[person.Id]],
-                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]])),
+                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]], [.. consents[person.Id]], [.. concurrent[person.Id]])),
         ];
 
         async Task<ILookup<Guid, T>> PartsAsync<T>(IQueryable<T> parts) where T : RecordPart =>

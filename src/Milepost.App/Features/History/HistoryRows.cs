@@ -16,9 +16,10 @@ public sealed record HistoryArea(string Area, string Words)
     [
         new("participant", "Person"), new("application", "Application"), new("enrollment", "Enrollment"), new("assessment", "Assessment"), new("plan", "Plan"),
         new("service", "Services"), new("note", "Case notes"), new("outcome", "Outcomes"), new("referral", "Referrals"), new("document", "Documents"), new("message", "Messages"),
+        new("consent", "Consents"), new("concurrent", "Concurrent programs"),
     ];
 
-    public static IReadOnlyList<HistoryArea> OfOrganization { get; } = [new("account", "People"), new("organization", "Places")];
+    public static IReadOnlyList<HistoryArea> OfOrganization { get; } = [new("account", "People"), new("organization", "Places"), new("partner", "Partners")];
 }
 
 public sealed record HistoryPageOf(IReadOnlyList<HistoryRow> Rows, int Total, int Page, int Pages);

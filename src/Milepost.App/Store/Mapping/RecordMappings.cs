@@ -194,15 +194,6 @@ internal sealed class SkillGainMapping : IEntityTypeConfiguration<SkillGain>
     }
 }
 
-internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
-{
-    public void Configure(EntityTypeBuilder<Referral> builder)
-    {
-        builder.ToTable("Referrals");
-        builder.MapRecordPart();
-    }
-}
-
 internal sealed class PlannedGapMapping : IEntityTypeConfiguration<PlannedGap>
 {
     public void Configure(EntityTypeBuilder<PlannedGap> builder)
