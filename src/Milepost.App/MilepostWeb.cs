@@ -15,6 +15,8 @@ using Milepost.App.Features.FrontDesk;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
 using Milepost.App.Features.My;
+using Milepost.App.Features.My.Sharing;
+using Milepost.App.Features.PartnerDesk;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Sealing;
 using Milepost.App.Features.Sealing.Certificates;
@@ -86,6 +88,8 @@ public static class MilepostWeb
         builder.Services.AddMilepost(location, policy);
         builder.Services.AddWebShell();
         builder.Services.AddScoped<OwnWords>();
+        builder.Services.AddScoped<OwnSharingWords>();
+        builder.Services.AddScoped<PartnerVisits>();
         builder.Services.AddAccountCookies();
         builder.Services.AddSealingLimits();
         builder.Services.AddFrontDeskLimits();

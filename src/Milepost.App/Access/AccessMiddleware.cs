@@ -19,7 +19,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
 {
     private static readonly HashSet<string> OpenBeforeNewPassword = [AccountsPaths.Password, AccountsPaths.KeepAlive];
 
-    /// <summary>Open to anyone, but meant for staff alone: written in English only.</summary>
+    /// <summary>Open to anyone, but meant for staff alone: written in English only. So are the pages of partners.</summary>
     private static readonly HashSet<string> StaffDoors = [AccountsPaths.SetUp, "/reset-password"];
 
     public async Task InvokeAsync(HttpContext http, Actor actor, MilepostDb db, AgencyTime time, IOptions<IdentityOptions> identity)
@@ -35,11 +35,11 @@ public sealed class AccessMiddleware(RequestDelegate next)
         var route = pattern is null ? null : "/" + pattern.TrimStart('/');
         var row = route is null ? null : AccessTable.Instance.Find(route, http.Request.Method);
         var isSignedIn = http.User.Identity?.IsAuthenticated == true;
-        var (mustChangePassword, isCustomer) = (false, false);
+        var (mustChangePassword, kind) = (false, AccountKind.Staff);
         if (isSignedIn)
         {
             if (await KnowAsync(http.User, db, actor, time.Today, row, identity.Value.ClaimsIdentity.SecurityStampClaimType) is { } known)
-                (mustChangePassword, isCustomer) = (known.MustChangePassword, known.ParticipantId is not null);
+                (mustChangePassword, kind) = (known.MustChangePassword, known.Kind);
             else
             {
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -49,13 +49,13 @@ public sealed class AccessMiddleware(RequestDelegate next)
         }
 
         if (row is null) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
-        if (!IsReadByCustomers(row, isStaff: isSignedIn && !isCustomer)) LanguageSetup.ReadEnglish();
+        if (!IsReadByCustomers(row, isStaff: isSignedIn && kind == AccountKind.Staff)) LanguageSetup.ReadEnglish();
         if (!row.Anyone && !isSignedIn)
         {
             await LateForms.SendToSignInAsync(http, route!);
             return;
         }
-        if (!row.Anyone && !(isCustomer ? row.Customer : row.SignedIn || actor.Roles.Count > 0)) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
+        if (!row.Anyone && !MayEnter(row, kind, actor)) { http.Response.StatusCode = StatusCodes.Status404NotFound; return; }
         if (!row.Anyone && mustChangePassword && !OpenBeforeNewPassword.Contains(route!))
         {
             await LateForms.KeepAsync(http, actor.AccountId!.Value);
@@ -65,8 +65,15 @@ public sealed class AccessMiddleware(RequestDelegate next)
         await next(http);
     }
 
+    private static bool MayEnter(AccessRow row, AccountKind kind, Actor actor) => kind switch
+    {
+        AccountKind.Customer => row.Customer,
+        AccountKind.Partner => row.Partner,
+        _ => row.SignedIn || actor.Roles.Count > 0,
+    };
+
     /// <summary>What anyone may open is read in the language chosen on the device, also on the one that staff hand to a customer.</summary>
-    private static bool IsReadByCustomers(AccessRow row, bool isStaff) => row.Route.StartsWith("/status/", StringComparison.Ordinal) ? !isStaff : row.Customer || (row.Anyone && !StaffDoors.Contains(row.Route));
+    private static bool IsReadByCustomers(AccessRow row, bool isStaff) => row.Route.StartsWith("/status/", StringComparison.Ordinal) ? !isStaff : row.Customer || (row.Anyone && !StaffDoors.Contains(row.Route) && !row.Route.StartsWith("/partner/", StringComparison.Ordinal));
 
     /// <summary>
     /// Reads the account and its roles afresh with every request, so that taking a role away, deactivating the account or setting a new
@@ -76,7 +83,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
     {
         if (!Guid.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, out var accountId)) return null;
         var account = await db.Users.Where(u => u.Id == accountId && u.IsActive)
-            .Select(u => new KnownAccount(u.DisplayName, u.SecurityStamp, u.MustChangePassword, u.ParticipantId)).SingleOrDefaultAsync();
+            .Select(u => new KnownAccount(u.DisplayName, u.SecurityStamp, u.MustChangePassword, u.ParticipantId, u.PartnerId)).SingleOrDefaultAsync();
         if (account is null || account.SecurityStamp != user.FindFirst(stampClaim)?.Value) return null;
 
         if (account.ParticipantId is { } participantId)
@@ -84,10 +91,22 @@ public sealed class AccessMiddleware(RequestDelegate next)
             actor.BecomeCustomer(accountId, account.DisplayName, row?.Customer == true ? participantId : null);
             return account;
         }
+        if (account.PartnerId is { } partnerId)
+        {
+            // A partner that takes no referrals any more still ends what it began.
+            if (await db.Partners.Where(p => p.Id == partnerId).Select(p => p.Details.Name).SingleOrDefaultAsync() is not { } organization) return null;
+            actor.BecomePartner(accountId, $"{account.DisplayName} ({organization})", partnerId);
+            return account;
+        }
         var reach = await Reach.OfAsync(db, accountId, row, today, CancellationToken.None);
         actor.Become(accountId, account.DisplayName, reach);
         return account;
     }
 
-    private sealed record KnownAccount(string DisplayName, string? SecurityStamp, bool MustChangePassword, Guid? ParticipantId);
+    private sealed record KnownAccount(string DisplayName, string? SecurityStamp, bool MustChangePassword, Guid? ParticipantId, Guid? PartnerId)
+    {
+        public AccountKind Kind => ParticipantId is not null ? AccountKind.Customer : PartnerId is not null ? AccountKind.Partner : AccountKind.Staff;
+    }
+
+    private enum AccountKind { Staff, Customer, Partner }
 }

@@ -8,8 +8,9 @@ namespace Milepost.App.Access;
 /// <param name="Anyone">Also people who are not signed in.</param>
 /// <param name="SignedIn">All staff who are signed in, whatever the role: the own account.</param>
 /// <param name="Customer">Participants who are signed in, each for the own record.</param>
+/// <param name="Partner">People of partners who are signed in, each for the referrals to the own partner.</param>
 /// <param name="Operator">The person at the machine's command line: verbs.</param>
-public sealed record AccessRow(string Route, string Method, bool Anyone, bool SignedIn, bool Customer, bool Operator, IReadOnlySet<StaffRole> Roles);
+public sealed record AccessRow(string Route, string Method, bool Anyone, bool SignedIn, bool Customer, bool Partner, bool Operator, IReadOnlySet<StaffRole> Roles);
 
 /// <summary>The one table that says who may do what, read from <c>access.csv</c>. What has no row is refused.</summary>
 public sealed class AccessTable
@@ -39,7 +40,7 @@ public sealed class AccessTable
         while (csv.Read())
         {
             var roles = Enum.GetValues<StaffRole>().Where(role => Mark(csv, char.ToLowerInvariant(role.ToString()[0]) + role.ToString()[1..])).ToHashSet();
-            var row = new AccessRow(csv.GetString("route"), csv.GetString("method"), Mark(csv, "anyone"), Mark(csv, "signedIn"), Mark(csv, "customer"), Mark(csv, "operator"), roles);
+            var row = new AccessRow(csv.GetString("route"), csv.GetString("method"), Mark(csv, "anyone"), Mark(csv, "signedIn"), Mark(csv, "customer"), Mark(csv, "partner"), Mark(csv, "operator"), roles);
             if (rows.Any(r => r.Route == row.Route && r.Method == row.Method))
                 throw new InvalidDataException($"access.csv line {csv.LineNumber}: {row.Method} {row.Route} stands twice. Keep one row.");
             rows.Add(row);

@@ -27,6 +27,12 @@ public sealed class Actor
     /// <summary>Whose people are this person's own to look after: the own ones, and those of the planners covered.</summary>
     public IReadOnlyList<Guid?> Caseload => [AccountId, .. Covers.Select(cover => (Guid?)cover.PlannerId)];
 
+    /// <summary>The partner whose person this is, signed in or by a link; no staff and no customer. Null for everybody else.</summary>
+    public Guid? PartnerOf { get; private set; }
+
+    /// <summary>The one record that a partner acts on in this request, once a referral and its consents have opened it.</summary>
+    public Guid? SharedRecord { get; private set; }
+
     /// <summary>The token of the form being saved; pressing Save twice brings the same one twice.</summary>
     public Guid? Submission { get; set; }
 
@@ -44,7 +50,7 @@ public sealed class Actor
     public bool MayTake(string route, string method) => AccessTable.Instance.Find(route, method) is { } row && row.Roles.Overlaps(Roles);
 
     /// <summary>Whether any of this person's roles opens the route, whatever page is asked for now: for menus.</summary>
-    public bool HasRoleFor(string route) => AccessTable.Instance.Find(route, "GET") is { } row && (row.SignedIn || Grants.Any(g => row.Roles.Contains(g.Role)));
+    public bool HasRoleFor(string route) => AccessTable.Instance.Find(route, "GET") is { } row && ((row.SignedIn && PartnerOf is null) || Grants.Any(g => row.Roles.Contains(g.Role)));
 
     public void Become(Guid accountId, string name, Reach reach)
     {
@@ -63,7 +69,19 @@ public sealed class Actor
     {
         (AccountId, Name, CustomerOf) = (accountId, name, participantId);
         (Grants, Roles, Offices, SeesAll, Covers) = ([], new HashSet<StaffRole>(), new HashSet<Guid>(), false, []);
+        (PartnerOf, SharedRecord) = (null, null);
     }
+
+    /// <summary>Acts for a partner: sees no record at all until a referral opens one.</summary>
+    /// <param name="accountId">Null for somebody who has no account and came by a link.</param>
+    public void BecomePartner(Guid? accountId, string name, Guid partnerId)
+    {
+        BecomeCustomer(accountId, name, null);
+        PartnerOf = partnerId;
+    }
+
+    /// <summary>Lets the partner act on one record. Call it only where a referral to this partner and a consent in force were just found.</summary>
+    public void OpenShared(Guid participantId) => SharedRecord = PartnerOf is null ? throw new InvalidOperationException("Only a partner is shown a shared record.") : participantId;
 
     /// <summary>Acts as the person at the machine's own command line.</summary>
     public void BecomeOperator() => (Name, SeesAll) = ("Operator (command line)", true);

@@ -90,6 +90,14 @@ public sealed record SupportType(string Name, IReadOnlyList<string> Programs, IR
 /// <param name="IsTitleI">WIOA Title I funds.</param>
 public sealed record FundingSource(string Name, bool IsTitleI, IReadOnlyList<string> Programs, IReadOnlyList<string> Packs);
 
+/// <summary>A program of a partner: one that the law names, or help that people are often referred to.</summary>
+/// <param name="Required">Every one-stop center has it as a partner.</param>
+/// <param name="Source">Where the law names it.</param>
+public sealed record PartnerProgram(string Name, string Group, bool Required, string Source)
+{
+    public string? Spanish { get; init; }
+}
+
 public sealed record PerformanceIndicator(string Id, string Name, IReadOnlyList<string> Programs)
 {
     public string? Spanish { get; init; }

@@ -99,6 +99,8 @@ public static class ReferenceFiles
                 new GoalCategory(row.Text("category"), row.ListFrom("packs", packIds), row.Text("meaning")) { Spanish = spanish }),
             CredentialTypes: ReadNames("credential-types.csv", "credential_type,meaning", "credential_type", (row, spanish) => new CredentialType(row.Text("credential_type"), row.Text("meaning")) { Spanish = spanish }),
             SkillGainTypes: ReadNames("skill-gain-types.csv", "skill_gain_type,meaning,facts", "skill_gain_type", (row, spanish) => new SkillGainType(row.Text("skill_gain_type"), row.Text("meaning"), row.List("facts")) { Spanish = spanish }),
+            PartnerPrograms: ReadNames("partner-programs.csv", "program,group,required,source", "program", (row, spanish) =>
+                new PartnerProgram(row.Text("program"), row.Text("group"), row.YesNo("required"), row.Text("source")) { Spanish = spanish }),
             MinimumWages: Read("minimum-wage.csv", "place,who,effective,dollars_per_hour,note", row =>
                 new MinimumWage(row.Text("place"), row.Text("who"), row.Day("effective"), row.Money("dollars_per_hour"), row.OptionalText("note"),
                     row.Has(WageGroupColumn) ? [.. row.ListFrom(WageGroupColumn, WageGroups).Where(WageGroups.Contains).Select(CodeWords.Read<WageGroup>)] : []), mayAdd: WageGroupColumn))

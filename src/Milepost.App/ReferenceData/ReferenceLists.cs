@@ -32,6 +32,7 @@ public sealed class ReferenceLists
     public IReadOnlyList<GoalCategory> EveryGoalCategory => Entries.GoalCategories;
     public IReadOnlyList<CredentialType> CredentialTypes => Entries.CredentialTypes;
     public IReadOnlyList<SkillGainType> SkillGainTypes => Entries.SkillGainTypes;
+    public IReadOnlyList<PartnerProgram> PartnerPrograms => Entries.PartnerPrograms;
     public IReadOnlyList<MinimumWage> MinimumWages => Entries.MinimumWages;
     public IReadOnlyList<IncomeTable> IncomeTables => Entries.IncomeTables;
 
@@ -166,6 +167,7 @@ internal sealed record ReferenceEntryLists(
     IReadOnlyList<GoalCategory> GoalCategories,
     IReadOnlyList<CredentialType> CredentialTypes,
     IReadOnlyList<SkillGainType> SkillGainTypes,
+    IReadOnlyList<PartnerProgram> PartnerPrograms,
     IReadOnlyList<MinimumWage> MinimumWages)
 {
     public IReadOnlyList<WagePlace> WagePlaces { get; init; } = [];

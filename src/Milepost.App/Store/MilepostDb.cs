@@ -14,6 +14,7 @@ using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
+using Milepost.Domain.Partners;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Policy.Evaluation;
 using Milepost.Domain.Services;
@@ -58,6 +59,10 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<SkillGain> SkillGains => Set<SkillGain>();
     public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<ConcurrentProgram> ConcurrentPrograms => Set<ConcurrentProgram>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<PartnerLink> PartnerLinks => Set<PartnerLink>();
     public DbSet<PlannedGap> PlannedGaps => Set<PlannedGap>();
     public DbSet<FollowUpContact> FollowUpContacts => Set<FollowUpContact>();
     public DbSet<TrainingChoice> TrainingChoices => Set<TrainingChoice>();
@@ -103,6 +108,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         get
         {
             if (actor.CustomerOf is { } own) return Participants.Where(p => p.Id == own);
+            if (actor.SharedRecord is { } shared) return Participants.Where(p => p.Id == shared);
             if (actor.SeesAll) return Participants;
             var offices = actor.Offices.Select(id => (Guid?)id).ToList();
             return Participants.Where(actor.Covers.Count == 0 ? p => offices.Contains(p.OfficeId) : CoverReach.And(actor.Covers, p => offices.Contains(p.OfficeId)));
@@ -364,6 +370,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         Participant participant => participant.Id.ToString(),
         SignatureRequest request => request.ParticipantId.ToString(),
         Approval approval => approval.ParticipantId.ToString(),
+        PartnerLink link => link.ParticipantId.ToString(),
         RecordPart part => part.ParticipantId.ToString(),
         Visitor visitor => FrontDesk(visitor.Id),
         Visit visit => FrontDesk(visit.VisitorId ?? visit.Id),

@@ -20,6 +20,7 @@ internal static class RecordedFields
         // What a decision froze is read on its own page; the history names its hash.
         "Frozen",
         "SubjectId", "AskedById", "DecidedById", "Fingerprint",
+        "CodeSha256", "ReferralId", "PartnerId", "OrgUnitId",
     ];
 
     /// <summary>Things whose changes belong to the history.</summary>

@@ -104,41 +104,6 @@ public sealed class SkillGain : RecordPart
         new() { ParticipantId = participantId, CaseFileId = caseFileId, Type = type, AttainedOn = attainedOn, LearnedOn = learnedOn, RecordedOn = recordedOn, Evidence = evidence };
 }
 
-/// <summary>Somebody sent to a partner.</summary>
-public sealed class Referral : RecordPart
-{
-    private Referral() { }
-
-    public string Partner { get; private set; } = "";
-    public string? Contact { get; private set; }
-    public DateOnly On { get; private set; }
-    public string? For { get; private set; }
-    public string? Outcome { get; private set; }
-
-    public static Result<Referral> Make(Participants.Participant participant, string partner, string? contact, DateOnly on, string? @for, DateOnly today)
-    {
-        if (OutcomeProblems.Check(partner, "Partner", "partner", participant, on, null, today) is { Count: > 0 } problems) return problems;
-        var referral = Restore(participant.Id, participant.NextPartId("R"), partner.Trim(), Blank(contact), on, Blank(@for), null);
-        referral.Raise("referral.made", $"Referred to {referral.Partner} on {on.Words()}", referral.For);
-        return referral;
-    }
-
-    /// <summary>Records what came of it. A later answer takes the place of an earlier one; the history keeps both.</summary>
-    public Result<Done> Answer(string? outcome)
-    {
-        if (string.IsNullOrWhiteSpace(outcome)) return OutcomeProblems.AnswerMissing;
-        if (outcome.Trim() == Outcome) return Done.It;
-        Outcome = outcome.Trim();
-        Raise("referral.answered", $"Referral to {Partner}: {Outcome}");
-        return Done.It;
-    }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    public static Referral Restore(Guid participantId, string caseFileId, string partner, string? contact, DateOnly on, string? @for, string? outcome) =>
-        new() { ParticipantId = participantId, CaseFileId = caseFileId, Partner = partner, Contact = contact, On = on, For = @for, Outcome = outcome };
-}
-
 /// <summary>A break in services that is known beforehand, so that it does not lead to an exit.</summary>
 public sealed class PlannedGap : RecordPart
 {

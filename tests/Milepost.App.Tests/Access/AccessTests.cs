@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
+using Milepost.Domain;
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Services;
-using Milepost.Domain;
 
 namespace Milepost.App.Tests.Access;
 
@@ -20,6 +21,8 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
     public static TheoryData<string, string> RowsOfRecords => Matching(row => row.Route.Contains('{', StringComparison.Ordinal) && row.Roles.Count > 0);
 
     public static TheoryData<string, string> RowsOfCustomers => Matching(row => row.Customer && !row.Anyone && RecordIds.PartsIn(row.Route).Count > 0);
+
+    public static TheoryData<string, string> RowsOfPartners => Matching(row => row.Partner && RecordIds.PartsIn(row.Route) is { Count: > 0 } parts && parts[0] == "referralId");
 
     [Theory, MemberData(nameof(Rows))]
     public async Task Whoever_is_allowed_gets_in_and_nobody_else_does(string route, string method)
@@ -50,7 +53,29 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
             else if (!row.Customer && answer.StatusCode != HttpStatusCode.NotFound) wrong.Add($"a customer is not allowed and got {Words(answer)}");
         }
 
+        if (!row.Anyone)
+        {
+            var record = row.Partner ? await house.RecordForAsync(row) : await house.RecordToLookAtAsync();
+            var answer = await house.Try(row, house.PartnerPerson, record);
+            if (IsSentToSignIn(answer, row)) wrong.Add("somebody of a partner was sent to sign in");
+            else if (row.Partner && answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden) wrong.Add($"somebody of a partner is allowed and got {Words(answer)}");
+            else if (!row.Partner && answer.StatusCode != HttpStatusCode.NotFound) wrong.Add($"somebody of a partner is not allowed and got {Words(answer)}");
+        }
+
         Assert.Empty(wrong);
+    }
+
+    [Theory, MemberData(nameof(RowsOfPartners))]
+    public async Task What_is_referred_to_another_partner_looks_exactly_like_what_is_not_there(string route, string method)
+    {
+        var row = AccessTable.Instance.Find(route, method)!;
+        var theirs = await house.RecordForAsync(row);
+
+        var refused = await house.Try(row, house.OtherPartnerPerson, theirs);
+        var absent = await house.Try(row, house.OtherPartnerPerson, theirs.ButNowhere());
+
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Equal(Plain(await absent.Content.ReadAsStringAsync(), theirs.ButNowhere()), Plain(await refused.Content.ReadAsStringAsync(), theirs));
     }
 
     [Theory, MemberData(nameof(RowsOfCustomers))]
@@ -143,7 +168,18 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         private RecordIds? _other;
         private int _records;
 
-        public async ValueTask InitializeAsync() => _app = await TestApp.StartAsync();
+        /// <summary>Of the partner that the records' referrals were sent to.</summary>
+        public Person PartnerPerson { get; private set; } = null!;
+
+        /// <summary>Of a partner that nothing was sent to.</summary>
+        public Person OtherPartnerPerson { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            _app = await TestApp.StartAsync();
+            PartnerPerson = await _app.AddPartnerPerson(await _app.AddPartner("Mock Clinic"), "pat.partner@example.org");
+            OtherPartnerPerson = await _app.AddPartnerPerson(await _app.AddPartner("Fable Legal Aid"), "olive.partner@example.org");
+        }
 
         public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -281,6 +317,20 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return request;
             }, Gates.Open, CancellationToken.None);
 
+            var partner = await db.Partners.SingleAsync(p => p.Details.Name == "Mock Clinic");
+            var referred = await db.ChangeAsync(async () =>
+            {
+                // One that was sent and rests on a consent in force, so that its partner has something to see.
+                var (participant, today) = ((await db.FindParticipantAsync(participantId, CancellationToken.None))!, DateOnly.FromDateTime(db.Clock.GetUtcNow().UtcDateTime));
+                var consent = Consent.Give(participant, new() { Items = [SharedItem.Contact, SharedItem.Documents], Documents = [new(document.Id, document.Title)], Purpose = "test", From = today, Until = today.AddYears(1) },
+                    ConsentWay.Spoken, today, "test", "a witness", null, null, today).Value;
+                var made = Referral.Make(participant, new() { Partner = "Mock Clinic", PartnerId = partner.Id, On = today }, isDraft: true, "test", today).Value;
+                _ = made.Send([SharedItem.Contact, SharedItem.Documents], consent.Terms.Documents, [consent], [], 30, "test", today).Value;
+                db.Consents.Add(consent);
+                db.Referrals.Add(made);
+                return (Result<Referral>)made;
+            }, Gates.Open, CancellationToken.None);
+
             var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).FirstAsync();
             var goal = plan.Goals.First(g => g.Objectives.Count > 0);
             return new(new Dictionary<string, Guid>
@@ -300,7 +350,10 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["waiverId"] = await db.Waivers.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["limitId"] = await db.SupportLimits.Select(l => l.Id).SingleAsync(),
                 ["approvalId"] = approval.Value.Id,
-                ["referralId"] = await db.Referrals.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
+                ["referralId"] = referred.Value.Id,
+                ["partnerId"] = partner.Id,
+                ["concurrentId"] = await db.ConcurrentPrograms.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
+                ["linkId"] = Guid.NewGuid(),
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
             });

@@ -12,6 +12,8 @@ public static class AccountHistory
     public static async Task NoteAboutAsync(this MilepostDb db, UserAccount account, string kind, string words, CancellationToken ct)
     {
         if (account.ParticipantId is { } id && await db.Participants.FindAsync([id], ct) is { } person) await db.NoteAsync(person, kind, words, null, ct);
+        else if (account.PartnerId is { } partnerId)
+            await db.NoteAsync(kind, words, null, [], db.OrgUnits.Where(u => db.Partners.Any(p => p.Id == partnerId && p.OrgUnitId == u.Id)).Select(u => u.Path).SingleOrDefault(), ct);
         else await db.NoteAsync(kind, words, null, [], (await AccountRoles.OfAsync(db, account.Id, ct)).Place(), ct);
     }
 }

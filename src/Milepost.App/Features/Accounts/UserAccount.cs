@@ -3,7 +3,7 @@ using Milepost.Domain;
 
 namespace Milepost.App.Features.Accounts;
 
-/// <summary>Somebody who signs in: a person of the staff, who has roles, or a customer, who has none and sees the own record only.</summary>
+/// <summary>Somebody who signs in: a person of the staff, who has roles, a customer, who has none and sees the own record only, or somebody of a partner, who sees what is referred there.</summary>
 public sealed class UserAccount : IdentityUser<Guid>
 {
     public UserAccount() => Id = RecordId.New();
@@ -15,6 +15,9 @@ public sealed class UserAccount : IdentityUser<Guid>
 
     /// <summary>The participant this account is of; null for staff. One person who is both has two accounts.</summary>
     public Guid? ParticipantId { get; init; }
+
+    /// <summary>The partner this account is of; null for staff and customers. It has no roles.</summary>
+    public Guid? PartnerId { get; init; }
 
     /// <summary>The first page after signing in is the one that sets a new password.</summary>
     public bool MustChangePassword { get; set; }

@@ -34,6 +34,8 @@ public sealed record CaseFile
     [LeftOutWhenEmpty] public IReadOnlyList<CaseWaiver> Waivers { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseTrainingChoice> TrainingChoices { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CasePayroll> Payroll { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseConsent> Consents { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseConcurrentProgram> ConcurrentPrograms { get; init; } = [];
     public string? Office { get; init; }
     public string? Planner { get; init; }
 }
@@ -656,6 +658,92 @@ public sealed record CaseReferral
     public required DateOnly On { get; init; }
     public string? For { get; init; }
     public string? Outcome { get; init; }
+    public string? PartnerId { get; init; }
+    public ReferralState? State { get; init; }
+    public DateOnly? NeededBy { get; init; }
+    public CaseReferralReason? Answers { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<SharedItem> Shared { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseNamedDocument> SharedDocuments { get; init; } = [];
+    /// <summary>Ids of consents.</summary>
+    [LeftOutWhenEmpty] public IReadOnlyList<string> Consents { get; init; } = [];
+    public DateOnly? SentOn { get; init; }
+    public DateOnly? OpenUntil { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseReferralStep> Steps { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseReferralMessage> Messages { get; init; } = [];
+}
+
+/// <summary>What of the plan a referral answers.</summary>
+public sealed record CaseReferralReason
+{
+    public string? Barrier { get; init; }
+    public string? Goal { get; init; }
+    public string? Objective { get; init; }
+    public string? Service { get; init; }
+}
+
+/// <summary>One step of a referral.</summary>
+public sealed record CaseReferralStep
+{
+    public required ReferralState State { get; init; }
+    public required DateOnly On { get; init; }
+    public required string By { get; init; }
+    public string? Text { get; init; }
+    public CaseNamedDocument? Document { get; init; }
+}
+
+/// <summary>A note between the planner and the partner.</summary>
+public sealed record CaseReferralMessage
+{
+    public required DateOnly On { get; init; }
+    public required string By { get; init; }
+    public required bool FromPartner { get; init; }
+    public required string Text { get; init; }
+}
+
+/// <summary>A document that is named; case files carry no documents.</summary>
+public sealed record CaseNamedDocument
+{
+    public required string Id { get; init; }
+    public required string Title { get; init; }
+}
+
+/// <summary>A consent to share facts of the record with partners.</summary>
+public sealed record CaseConsent
+{
+    public required string Id { get; init; }
+    public string? Partner { get; init; }
+    public string? PartnerId { get; init; }
+    public string? Program { get; init; }
+    public required IReadOnlyList<SharedItem> Items { get; init; }
+    public required IReadOnlyList<CaseNamedDocument> Documents { get; init; }
+    public required string Purpose { get; init; }
+    public required DateOnly From { get; init; }
+    public required DateOnly Until { get; init; }
+    public required ConsentWay Way { get; init; }
+    public required DateOnly GivenOn { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+    public required string RecordedBy { get; init; }
+    public string? Witness { get; init; }
+    public CaseNamedDocument? Paper { get; init; }
+    public CaseLanguage? Language { get; init; }
+    public DateOnly? WithdrawnOn { get; init; }
+    public string? WithdrawnBy { get; init; }
+}
+
+/// <summary>A partner program that also serves the participant.</summary>
+public sealed record CaseConcurrentProgram
+{
+    public required string Id { get; init; }
+    public required string Program { get; init; }
+    public string? Partner { get; init; }
+    public string? PartnerId { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? To { get; init; }
+    public string? Contact { get; init; }
+    public required ConcurrentStatus Status { get; init; }
+    public required ConcurrentSource Source { get; init; }
+    public bool? CommonExit { get; init; }
+    public required DateOnly RecordedOn { get; init; }
 }
 
 /// <summary>A time without services that was planned and recorded.</summary>

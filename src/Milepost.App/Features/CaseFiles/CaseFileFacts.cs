@@ -61,7 +61,7 @@ public static class CaseFileFacts
             LearnedOn = each.LearnedOn,
             RecordedOn = each.RecordedOn,
         }),
-        Referrals = Each(file.Referrals, each => new ReferralFact(each.Id, each.On, Has(each.Contact))),
+        Referrals = Each([.. file.Referrals.Where(each => each.State != Domain.Outcomes.ReferralState.Drafted)], (CaseReferral each) => new ReferralFact(each.Id, each.On, Has(each.Contact))),
         PlannedGaps = Each(file.PlannedGaps, each => new PlannedGapFact(each.From, each.To, each.RecordedOn)),
         PartnerPrograms = [.. file.PartnerPrograms],
     };

@@ -42,7 +42,7 @@ internal static class CaseFileToRecord
                 n.RecordedOn, n.Author, n.LockedOn, [.. n.Addenda.Select(x => new Addendum(x.RecordedOn, x.Text, x.Author))]))],
             [.. file.Credentials.Select(c => Credential.Restore(id, c.Id, c.Name, c.AttainedOn, c.LearnedOn, c.RecordedOn, c.Type, OutcomeParts.Read(c.Evidence), c.Service))],
             [.. file.SkillGains.Select(g => SkillGain.Restore(id, g.Id, g.Type, g.AttainedOn, g.LearnedOn, g.RecordedOn, OutcomeParts.Read(g.Evidence)))],
-            [.. file.Referrals.Select(r => Referral.Restore(id, r.Id, r.Partner, r.Contact, r.On, r.For, r.Outcome))],
+            [.. file.Referrals.Select(r => ReadReferral(id, r))],
             [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))],
             [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))])
         {
@@ -64,6 +64,23 @@ internal static class CaseFileToRecord
                 Service = p.Service, PeriodStart = p.PeriodStart, PeriodEnd = p.PeriodEnd, Hours = p.Hours, OvertimeHours = p.OvertimeHours, HourlyWage = p.HourlyWage,
                 GrossPay = p.Gross, SubsidizedAmount = p.Subsidized, CheckNumber = p.CheckNumber,
             }, p.File, p.RecordedOn, p.TakenBackOn))],
+            Consents =
+            [
+                .. file.Consents.Select(c => Consent.Restore(id, c.Id,
+                    new()
+                    {
+                        PartnerId = IdOf(c.PartnerId), Partner = c.Partner, Program = c.Program, Items = c.Items, Documents = [.. c.Documents.Select(Read)], Purpose = c.Purpose, From = c.From, Until = c.Until,
+                    },
+                    c.Way, c.GivenOn, c.RecordedOn, c.RecordedBy, c.Witness, c.Paper is { } paper ? Read(paper) : null, c.Language?.ToString().ToLowerInvariant(), c.WithdrawnOn, c.WithdrawnBy)),
+            ],
+            ConcurrentPrograms =
+            [
+                .. file.ConcurrentPrograms.Select(c => ConcurrentProgram.Restore(id, c.Id,
+                    new()
+                    {
+                        Program = c.Program, Partner = c.Partner, PartnerId = IdOf(c.PartnerId), From = c.From, To = c.To, Contact = c.Contact, Status = c.Status, Source = c.Source, CommonExit = c.CommonExit,
+                    }, c.RecordedOn)),
+            ],
         };
     }
 
@@ -80,6 +97,16 @@ internal static class CaseFileToRecord
         Borrowed = e.Borrowed is { } l ? new(l.By, l.Partner, l.Document) : null,
         Exemption = e.Exception is { } not ? new(not.Reason, not.Proof, not.WithdrawnOn, not.WithdrawnWhy) : null,
     };
+
+    private static Referral ReadReferral(Guid participantId, CaseReferral r) => Referral.Restore(
+        participantId, r.Id, r.Partner, r.Contact, r.On, r.For, r.Outcome, IdOf(r.PartnerId), r.State, r.NeededBy,
+        r.Answers is { } a ? new(a.Barrier, a.Goal, a.Objective, a.Service) : null, r.Shared, [.. r.SharedDocuments.Select(Read)], r.Consents, r.SentOn, r.OpenUntil,
+        [.. r.Steps.Select(s => new ReferralStep(s.State, s.On, s.By, s.Text, s.Document is { } d ? Read(d) : null))],
+        [.. r.Messages.Select(m => new ReferralMessage(m.On, m.By, m.FromPartner, m.Text))]);
+
+    private static SharedDocument Read(CaseNamedDocument document) => new(Guid.Parse(document.Id), document.Title);
+
+    private static Guid? IdOf(string? text) => text is null ? null : Guid.Parse(text);
 
     private static Profile Profile(CaseParticipant p) => new()
     {
@@ -152,6 +179,7 @@ internal static class CaseFileToRecord
         var ids = file.Assessments.Select(x => x.Id).Concat(file.Services.Select(x => x.Id)).Concat(file.CaseNotes.Select(x => x.Id))
             .Concat(file.TrainingChoices.Select(x => x.Id)).Concat(file.Credentials.Select(x => x.Id)).Concat(file.SkillGains.Select(x => x.Id)).Concat(file.Referrals.Select(x => x.Id))
             .Concat(file.FollowUpContacts.Select(x => x.Id))
+            .Concat(file.Consents.Select(x => x.Id)).Concat(file.ConcurrentPrograms.Select(x => x.Id))
             .Concat(file.Plans.SelectMany(p => p.Goals.SelectMany(g => g.Objectives.Select(o => o.Id).Prepend(g.Id)).Concat(p.Agreements.Select(a => a.Id)).Prepend(p.Id)));
         return ids.Select(id => id.Length - id.AsSpan().TrimEnd("0123456789").Length is > 0 and < 9 and var digits
             ? int.Parse(id.AsSpan(id.Length - digits), NumberStyles.None, CultureInfo.InvariantCulture) : 0).DefaultIfEmpty(0).Max();

@@ -78,7 +78,7 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
     {
         if (email is null) return null;
         var normalized = email.ToUpperInvariant();
-        var account = await db.Users.Where(u => u.NormalizedEmail == normalized && u.ParticipantId == null).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
+        var account = await db.Users.Where(u => u.NormalizedEmail == normalized && u.ParticipantId == null && u.PartnerId == null).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
         if (account is null) problems.Add(new("$.planner", $"There is no staff account \"{email}\". Use the e-mail address of an account, or leave it out."));
         return account;
     }

@@ -26,7 +26,8 @@ public sealed record ParticipantRecord(
 {
     public IReadOnlyList<FollowUpContact> FollowUpContacts { get; init; } = [];
     public IReadOnlyList<TrainingChoice> TrainingChoices { get; init; } = [];
-
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+    public IReadOnlyList<ConcurrentProgram> ConcurrentPrograms { get; init; } = [];
     public IReadOnlyList<PayrollEntry> Payroll { get; init; } = [];
 
     /// <summary>The attendance of all its services.</summary>
@@ -36,7 +37,7 @@ public sealed record ParticipantRecord(
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices).Concat(Attendance).Concat(Payroll);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices).Concat(Attendance).Concat(Payroll).Concat(Consents).Concat(ConcurrentPrograms);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -59,6 +60,8 @@ public sealed record ParticipantRecord(
             TrainingChoices = await db.TrainingChoices.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             Attendance = await db.AttendanceEntries.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             Payroll = await db.Payroll.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            Consents = await db.Consents.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            ConcurrentPrograms = await db.ConcurrentPrograms.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
         };
     }
 
@@ -82,6 +85,8 @@ public sealed record ParticipantRecord(
         var trainingChoices = await PartsAsync(db.TrainingChoices);
         var attendance = await PartsAsync(db.AttendanceEntries);
         var payroll = await PartsAsync(db.Payroll);
+        var consents = await PartsAsync(db.Consents);
+        var concurrent = await PartsAsync(db.ConcurrentPrograms);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
@@ -92,6 +97,8 @@ public sealed record ParticipantRecord(
                 TrainingChoices = [.. trainingChoices[person.Id]],
                 Attendance = [.. attendance[person.Id]],
                 Payroll = [.. payroll[person.Id]],
+                Consents = [.. consents[person.Id]],
+                ConcurrentPrograms = [.. concurrent[person.Id]],
             }),
         ];
 

@@ -52,7 +52,7 @@ internal static class RecordToCaseFile
             })],
             Credentials = [.. record.Credentials.Select(c => new CaseCredential { Id = c.CaseFileId, Name = c.Name, Type = c.Type, Service = c.Service, AttainedOn = c.AttainedOn, LearnedOn = c.LearnedOn, RecordedOn = c.RecordedOn, Evidence = OutcomeParts.Write(c.Evidence) })],
             SkillGains = [.. record.SkillGains.Select(g => new CaseSkillGain { Id = g.CaseFileId, Type = g.Type, AttainedOn = g.AttainedOn, LearnedOn = g.LearnedOn, RecordedOn = g.RecordedOn, Evidence = OutcomeParts.Write(g.Evidence) })],
-            Referrals = [.. record.Referrals.Select(r => new CaseReferral { Id = r.CaseFileId, Partner = r.Partner, Contact = r.Contact, On = r.On, For = r.For, Outcome = r.Outcome })],
+            Referrals = [.. record.Referrals.Select(Write)],
             PartnerPrograms = person.PartnerPrograms,
             PlannedGaps = [.. record.PlannedGaps.Select(g => new CasePlannedGap { From = g.From, To = g.To, Reason = g.Reason, RecordedOn = g.RecordedOn })],
             FollowUpContacts = [.. record.FollowUpContacts.Select(OutcomeParts.Write)],
@@ -64,10 +64,33 @@ internal static class RecordToCaseFile
                 HourlyWage = p.Details.HourlyWage, Gross = p.Details.GrossPay, Subsidized = p.Details.SubsidizedAmount, CheckNumber = p.Details.CheckNumber, File = p.File,
                 RecordedOn = p.RecordedOn, TakenBackOn = p.TakenBackOn,
             })],
+            Consents = [.. record.Consents.Select(c => new CaseConsent
+            {
+                Id = c.CaseFileId, Partner = c.Terms.Partner, PartnerId = c.Terms.PartnerId?.ToString(), Program = c.Terms.Program, Items = c.Terms.Items, Documents = [.. c.Terms.Documents.Select(Write)],
+                Purpose = c.Terms.Purpose, From = c.Terms.From, Until = c.Terms.Until, Way = c.Way, GivenOn = c.GivenOn, RecordedOn = c.RecordedOn, RecordedBy = c.RecordedBy,
+                Witness = c.Witness, Paper = c.Paper is { } paper ? Write(paper) : null, Language = Enum.TryParse<CaseLanguage>(c.Language, ignoreCase: true, out var read) ? read : null,
+                WithdrawnOn = c.WithdrawnOn, WithdrawnBy = c.WithdrawnBy,
+            })],
+            ConcurrentPrograms = [.. record.ConcurrentPrograms.Select(c => new CaseConcurrentProgram
+            {
+                Id = c.CaseFileId, Program = c.Details.Program, Partner = c.Details.Partner, PartnerId = c.Details.PartnerId?.ToString(), From = c.Details.From, To = c.Details.To,
+                Contact = c.Details.Contact, Status = c.Details.Status, Source = c.Details.Source, CommonExit = c.Details.CommonExit, RecordedOn = c.RecordedOn,
+            })],
             Office = office,
             Planner = planner,
         };
     }
+
+    private static CaseReferral Write(Domain.Outcomes.Referral r) => new()
+    {
+        Id = r.CaseFileId, Partner = r.Partner, Contact = r.Contact, On = r.On, For = r.For, Outcome = r.Outcome, PartnerId = r.PartnerId?.ToString(), State = r.State, NeededBy = r.NeededBy,
+        Answers = r.Answers is { } a ? new() { Barrier = a.Barrier, Goal = a.Goal, Objective = a.Objective, Service = a.Service } : null,
+        Shared = r.Shared, SharedDocuments = [.. r.SharedDocuments.Select(Write)], Consents = r.Consents, SentOn = r.SentOn, OpenUntil = r.OpenUntil,
+        Steps = [.. r.Steps.Select(s => new CaseReferralStep { State = s.State, On = s.On, By = s.By, Text = s.Text, Document = s.Document is { } d ? Write(d) : null })],
+        Messages = [.. r.Messages.Select(m => new CaseReferralMessage { On = m.On, By = m.By, FromPartner = m.FromPartner, Text = m.Text })],
+    };
+
+    private static CaseNamedDocument Write(Domain.Participants.SharedDocument document) => new() { Id = document.Id.ToString(), Title = document.Title };
 
     private static CaseAssessment Write(Domain.Participants.Assessment a) => new()
     {

@@ -16,13 +16,13 @@ public sealed record HistoryArea(string Area, string Words)
     [
         new("participant", "Person"), new("application", "Application"), new("enrollment", "Enrollment"), new("assessment", "Assessment"), new("plan", "Plan"),
         new("service", "Services"), new("note", "Case notes"), new("outcome", "Outcomes"), new("referral", "Referrals"), new("document", "Documents"), new("message", "Messages"),
-        new("payroll", "Payroll"), new("visit", "Visits"), new("visitor", "Front desk"),
+        new("payroll", "Payroll"), new("visit", "Visits"), new("visitor", "Front desk"), new("consent", "Consents"), new("concurrent", "Concurrent programs"),
     ];
 
     public static IReadOnlyList<HistoryArea> OfOrganization { get; } =
     [
         new("account", "People"), new("organization", "Places"), new("local-service", "Local services"), new("kiosk", "Kiosks"),
-        new("worksites", "Employers and worksites"), new("payroll", "Payroll files"),
+        new("worksites", "Employers and worksites"), new("payroll", "Payroll files"), new("partner", "Partners"),
     ];
 }
 

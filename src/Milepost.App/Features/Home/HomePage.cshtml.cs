@@ -10,6 +10,7 @@ public sealed class HomePage(Actor actor) : MilepostPage
 {
     public IActionResult OnGet() =>
         LocalRedirect(actor.AccountId is not null && actor.CustomerOf is not null ? "/me"
+            : actor.PartnerOf is not null ? "/partner"
             : Has(StaffRole.CareerPlanner) ? "/my-day"
             : Has(StaffRole.Supervisor, StaffRole.LocalAreaStaff, StaffRole.StatewideStaff, StaffRole.Monitor) ? "/board"
             : Has(StaffRole.Administrator) ? "/people" : "/account");

@@ -40,6 +40,7 @@ public static class LetterKinds
     public const string Invitation = "invitation";
     public const string PasswordReset = "passwordReset";
     public const string AddressChanged = "addressChanged";
+    public const string Referral = "referral";
 
     private static readonly Dictionary<string, string> All = new(StringComparer.Ordinal)
     {
@@ -53,6 +54,7 @@ public static class LetterKinds
         [Invitation] = "Invitation",
         [PasswordReset] = "Password reset",
         [AddressChanged] = "Sign-in address changed",
+        [Referral] = "Referral to a partner",
     };
 
     public static string Words(string kind) => All.GetValueOrDefault(kind, kind);

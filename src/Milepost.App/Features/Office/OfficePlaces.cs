@@ -13,6 +13,8 @@ public static class OfficePlaces
     private const string Work = "Work experience";
     private const string People = "People and places";
 
+    private const string Elsewhere = "Partners and referrals";
+
     public static IReadOnlyList<OfficePlace> All { get; } =
     [
         new("Together", "Missing case notes", "/notes/required", "Who lacks a note that policy asks for, and which."),
@@ -36,6 +38,8 @@ public static class OfficePlaces
         new(Work, "Employers and worksites", "/worksites", "Who gives work to participants, where, and which jobs with what wage."),
         new(Work, "Payroll", "/worksites/payroll", "Take in the pay of a group from a file, after a trial run."),
         new(Work, "Wage check", "/worksites/wage-check", "Placements whose minimum wage changes: somebody turns 18, a rate is raised."),
+        new(Elsewhere, "Partners", "/partners", "Organizations that people are referred to, and who signs in there."),
+        new(Elsewhere, "Referrals", "/referrals", "What was sent, waits for an answer, or came back with a result."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
         new("Lists", "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),

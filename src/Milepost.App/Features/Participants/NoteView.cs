@@ -12,7 +12,7 @@ public sealed class NoteViewHandler(MilepostDb db, Actor actor, AgencyTime time,
 {
     public async Task HandleAsync(NoteView command, CancellationToken ct)
     {
-        var key = (actor.AccountId, command.ParticipantId, time.Now.UtcTicks / TimeSpan.TicksPerHour);
+        var key = (actor.AccountId, actor.Name, command.ParticipantId, time.Now.UtcTicks / TimeSpan.TicksPerHour);
         if (seen.TryGetValue(key, out _)) return;
         db.RecordViews.Add(new RecordView { ParticipantId = command.ParticipantId, ActorId = actor.AccountId, ActorName = actor.Name, At = time.Now });
         await db.SaveChangesAsync(ct);

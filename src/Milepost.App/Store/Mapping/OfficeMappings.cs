@@ -25,6 +25,8 @@ internal sealed class UserAccountMapping : IEntityTypeConfiguration<UserAccount>
     {
         builder.HasIndex(u => u.ParticipantId).IsUnique();
         builder.HasOne<Participant>().WithMany().HasForeignKey(u => u.ParticipantId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(u => u.PartnerId);
+        builder.HasOne<Domain.Partners.Partner>().WithMany().HasForeignKey(u => u.PartnerId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

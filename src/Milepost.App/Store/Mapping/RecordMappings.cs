@@ -223,15 +223,6 @@ internal sealed class SkillGainMapping : IEntityTypeConfiguration<SkillGain>
     }
 }
 
-internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
-{
-    public void Configure(EntityTypeBuilder<Referral> builder)
-    {
-        builder.ToTable("Referrals");
-        builder.MapRecordPart();
-    }
-}
-
 internal sealed class FollowUpContactMapping : IEntityTypeConfiguration<FollowUpContact>
 {
     public void Configure(EntityTypeBuilder<FollowUpContact> builder)

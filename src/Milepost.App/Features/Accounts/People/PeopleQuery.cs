@@ -31,7 +31,7 @@ public sealed class PeopleQuery(MilepostDb db, Actor actor)
         var now = db.Clock.GetUtcNow();
 
         // Staff are counted in hundreds, and names must be found without their accents on both databases: the list is narrowed here.
-        var everybody = await db.Users.AsNoTracking().Where(u => u.ParticipantId == null).Select(u => new { u.Id, u.DisplayName, u.Email, u.IsActive, u.LockoutEnd, u.TwoFactorEnabled }).ToListAsync(ct);
+        var everybody = await db.Users.AsNoTracking().Where(u => u.ParticipantId == null && u.PartnerId == null).Select(u => new { u.Id, u.DisplayName, u.Email, u.IsActive, u.LockoutEnd, u.TwoFactorEnabled }).ToListAsync(ct);
         var found = everybody
             .Where(u => reach.Sees([.. roles[u.Id].Held()]))
             .Where(u => filter.Role is null || roles[u.Id].Any(r => r.Role == filter.Role))

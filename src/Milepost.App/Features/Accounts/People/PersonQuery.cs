@@ -18,7 +18,7 @@ public sealed class PersonQuery(MilepostDb db, Actor actor)
 {
     public async Task<PersonDetails?> HandleAsync(Guid accountId, CancellationToken ct)
     {
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == accountId && u.ParticipantId == null, ct) is not { } account) return null;
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == accountId && u.ParticipantId == null && u.PartnerId == null, ct) is not { } account) return null;
         var reach = AccountReach.Of(actor);
         var roles = await AccountRoles.OfAsync(db, accountId, ct);
         var held = roles.Held();

@@ -1,6 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Milepost.App.Access;
+using Milepost.App.Features.Participants.Concurrent;
+using Milepost.App.Features.Partners.Keep;
+using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
@@ -8,32 +12,30 @@ using Milepost.Domain.Participants;
 
 namespace Milepost.App.Features.Participants.Application;
 
-public sealed class PartnerProgramsPage(ParticipantQuery participants, SetPartnerProgramsHandler set, LastChangeQuery lastChange) : MilepostPage
+public sealed class PartnerProgramsPage(ParticipantQuery participants, SetPartnerProgramsHandler set, LastChangeQuery lastChange, ConcurrentProgramsQuery concurrent, ReferenceLists lists, Actor actor) : MilepostPage
 {
-    /// <summary>The partners every one-stop center has (29 USC 3151(b)(1)(B)), and the one case files often name.</summary>
-    private static readonly string[] RequiredPartners =
-    [
-        "Adult education and literacy (Title II)", "Employment service (Wagner-Peyser, Title III)", "Vocational rehabilitation (Title IV)",
-        "Temporary Assistance for Needy Families", "SNAP Employment and Training", "Trade Adjustment Assistance", "Unemployment insurance",
-        "Jobs for Veterans State Grants", "Senior Community Service Employment Program", "Career and technical education (Perkins)",
-        "Community Services Block Grant", "Housing and Urban Development employment and training", "Second Chance Act reentry",
-        "Job Corps", "YouthBuild", "Indian and Native American programs", "Migrant and seasonal farmworker programs",
-    ];
-
     [BindProperty] public PartnerProgramsForm Form { get; set; } = new();
 
-    public IEnumerable<SelectListItem> ProgramItems => RequiredPartners.Select(name => new SelectListItem(name, name));
+    public IEnumerable<SelectListItem> ProgramItems => PartnerForm.ProgramItems(lists);
+
+    public IReadOnlyList<ConcurrentProgram> Detailed { get; private set; } = [];
+
+    public bool MayWrite => !actor.OnlyReads;
+
+    private IEnumerable<string> Known => lists.PartnerPrograms.Select(p => p.Name);
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {
         if (await participants.HandleAsync(participantId, ct) is not { } participant) return NotFound();
+        Detailed = await concurrent.HandleAsync(participantId, ct) ?? [];
         Form = FormOf(participant);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid participantId, CancellationToken ct)
     {
-        if (Form.Programs.Except(RequiredPartners).Any()) ModelState.AddModelError("Form.Programs", "Choose from the list, or write others in the field below it.");
+        Detailed = await concurrent.HandleAsync(participantId, ct) ?? [];
+        if (Form.Programs.Except(Known).Any()) ModelState.AddModelError("Form.Programs", "Choose from the list, or write others in the field below it.");
         if (Form.OtherNames.Any(name => name.Length > 200)) ModelState.AddModelError("Form.Others", "Shorten each name to 200 characters or fewer, one name on each line.");
         if (!ModelState.IsValid) return Page();
 
@@ -47,10 +49,10 @@ public sealed class PartnerProgramsPage(ParticipantQuery participants, SetPartne
         return Answer(result, _ => $"/participants/{participantId}/application", "Partner programs saved. Case notes can tell what was agreed with their staff.");
     }
 
-    private static PartnerProgramsForm FormOf(Participant participant) => new()
+    private PartnerProgramsForm FormOf(Participant participant) => new()
     {
-        Programs = [.. participant.PartnerPrograms.Intersect(RequiredPartners)],
-        Others = string.Join('\n', participant.PartnerPrograms.Except(RequiredPartners)),
+        Programs = [.. participant.PartnerPrograms.Intersect(Known)],
+        Others = string.Join('\n', participant.PartnerPrograms.Except(Known)),
         Version = ContentVersion.Of(participant.PartnerPrograms),
     };
 
