@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Store;
 using Milepost.Domain;
+using Milepost.Domain.Eligibility;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
@@ -23,11 +24,16 @@ public sealed record ParticipantRecord(
     IReadOnlyList<PlannedGap> PlannedGaps,
     IReadOnlyList<SupervisorWaiver> Waivers)
 {
+    public EligibilityAnswers? EligibilityAnswers { get; init; }
+
+    public IReadOnlyList<EligibilitySnapshot> EligibilitySnapshots { get; init; } = [];
+
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers)
+        .Concat(EligibilityAnswers is null ? [] : [EligibilityAnswers]).Concat(EligibilitySnapshots);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -44,7 +50,11 @@ public sealed record ParticipantRecord(
             await db.SkillGains.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.Referrals.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.PlannedGaps.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
-            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
+            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct))
+        {
+            EligibilityAnswers = await db.EligibilityAnswers.SingleOrDefaultAsync(p => p.ParticipantId == id, ct),
+            EligibilitySnapshots = await db.EligibilitySnapshots.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+        };
     }
 
     /// <summary>Several records at once, as the database has them, for reading only: as many queries as for one.</summary>
@@ -63,11 +73,16 @@ public sealed record ParticipantRecord(
         var referrals = await PartsAsync(db.Referrals);
         var plannedGaps = await PartsAsync(db.PlannedGaps);
         var waivers = await PartsAsync(db.Waivers);
+        var answers = await PartsAsync(db.EligibilityAnswers);
+        var snapshots = await PartsAsync(db.EligibilitySnapshots);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
                 person, applications[person.Id].SingleOrDefault(), [.. enrollments[person.Id]], [.. assessments[person.Id]], [.. plans[person.Id]], [.. services[person.Id]],
-                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]])),
+                [.. caseNotes[person.Id]], [.. credentials[person.Id]], [.. skillGains[person.Id]], [.. referrals[person.Id]], [.. plannedGaps[person.Id]], [.. waivers[person.Id]])
+                {
+                    EligibilityAnswers = answers[person.Id].SingleOrDefault(), EligibilitySnapshots = [.. snapshots[person.Id]],
+                }),
         ];
 
         async Task<ILookup<Guid, T>> PartsAsync<T>(IQueryable<T> parts) where T : RecordPart =>
