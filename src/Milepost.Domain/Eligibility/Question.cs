@@ -73,7 +73,6 @@ public static class AnswerValues
 
 public static class EligibilityWords
 {
-    private static readonly System.Globalization.CultureInfo American = System.Globalization.CultureInfo.GetCultureInfo("en-US");
-
-    public static string Dollars(decimal dollars) => dollars.ToString("C", American);
+    /// <summary>"$1,234.50".</summary>
+    public static string Dollars(decimal dollars) => "$" + dollars.ToString("N2", System.Globalization.CultureInfo.InvariantCulture);
 }

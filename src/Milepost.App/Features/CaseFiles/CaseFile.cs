@@ -80,6 +80,43 @@ public sealed record CaseApplication
     public IReadOnlyList<Program> Programs { get; init; } = [];
     public int? PriorityGroup { get; init; }
     public IReadOnlyList<CaseDocument> Documents { get; init; } = [];
+    public CaseEligibility? Eligibility { get; init; }
+}
+
+/// <summary>The answers that eligibility rests on, what proves them, and the decisions as they were made.</summary>
+public sealed record CaseEligibility
+{
+    public IReadOnlyList<CaseEligibilityAnswer> Answers { get; init; } = [];
+    public IReadOnlyList<CaseEligibilityProof> Proofs { get; init; } = [];
+    public IReadOnlyList<CaseEligibilityDecision> Decisions { get; init; } = [];
+}
+
+public sealed record CaseEligibilityAnswer
+{
+    public required string Question { get; init; }
+    public required string Answer { get; init; }
+}
+
+/// <summary>A document of the record, or a paper that staff saw.</summary>
+public sealed record CaseEligibilityProof
+{
+    public required string Question { get; init; }
+    public required string Kind { get; init; }
+    public string? Document { get; init; }
+    public string? DocumentTitle { get; init; }
+    public string? Sha256 { get; init; }
+    public required DateOnly SeenOn { get; init; }
+    public required string SeenBy { get; init; }
+}
+
+/// <summary>A decision about eligibility, frozen as it was made.</summary>
+public sealed record CaseEligibilityDecision
+{
+    public required string Id { get; init; }
+    public required DateOnly DecidedOn { get; init; }
+    public required string DecidedBy { get; init; }
+    public required string Sha256 { get; init; }
+    public required string Frozen { get; init; }
 }
 
 /// <summary>A document that proves something the application says.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Milepost.App.Features.Participants.Eligibility;
 using Milepost.Domain;
 using Milepost.Domain.CaseNotes;
+using Milepost.Domain.Eligibility;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
@@ -81,6 +83,8 @@ internal static class CaseFileToRecord
                         Program = c.Program, Partner = c.Partner, PartnerId = IdOf(c.PartnerId), From = c.From, To = c.To, Contact = c.Contact, Status = c.Status, Source = c.Source, CommonExit = c.CommonExit,
                     }, c.RecordedOn)),
             ],
+            EligibilityAnswers = file.Application?.Eligibility is { } eligibility && (eligibility.Answers.Count > 0 || eligibility.Proofs.Count > 0) ? ReadAnswers(id, eligibility) : null,
+            EligibilitySnapshots = [.. (file.Application?.Eligibility?.Decisions ?? []).Select(d => ReadDecision(id, d))],
         };
     }
 
@@ -107,6 +111,15 @@ internal static class CaseFileToRecord
     private static SharedDocument Read(CaseNamedDocument document) => new(Guid.Parse(document.Id), document.Title);
 
     private static Guid? IdOf(string? text) => text is null ? null : Guid.Parse(text);
+
+    private static EligibilityAnswers ReadAnswers(Guid participantId, CaseEligibility eligibility) => EligibilityAnswers.Restore(
+        participantId, eligibility.Answers.DistinctBy(a => a.Question).ToDictionary(a => a.Question, a => a.Answer),
+        [.. eligibility.Proofs.Select(p => new AnswerProof(p.Question, p.Kind, Guid.TryParse(p.Document, out var document) ? document : null, p.DocumentTitle, p.Sha256, p.SeenOn, p.SeenBy))]);
+
+    /// <summary>The instant stands in the frozen text itself; where that cannot be read, the day of the decision is all there is.</summary>
+    private static EligibilitySnapshot ReadDecision(Guid participantId, CaseEligibilityDecision d) => EligibilitySnapshot.Restore(
+        participantId, d.Id, d.DecidedOn, d.DecidedBy,
+        FrozenDecision.Read(d.Frozen) is { FrozenAt: var at } && at != default ? at : new DateTimeOffset(d.DecidedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), d.Frozen, d.Sha256);
 
     private static Profile Profile(CaseParticipant p) => new()
     {
@@ -180,6 +193,7 @@ internal static class CaseFileToRecord
             .Concat(file.TrainingChoices.Select(x => x.Id)).Concat(file.Credentials.Select(x => x.Id)).Concat(file.SkillGains.Select(x => x.Id)).Concat(file.Referrals.Select(x => x.Id))
             .Concat(file.FollowUpContacts.Select(x => x.Id))
             .Concat(file.Consents.Select(x => x.Id)).Concat(file.ConcurrentPrograms.Select(x => x.Id))
+            .Concat((file.Application?.Eligibility?.Decisions ?? []).Select(x => x.Id))
             .Concat(file.Plans.SelectMany(p => p.Goals.SelectMany(g => g.Objectives.Select(o => o.Id).Prepend(g.Id)).Concat(p.Agreements.Select(a => a.Id)).Prepend(p.Id)));
         return ids.Select(id => id.Length - id.AsSpan().TrimEnd("0123456789").Length is > 0 and < 9 and var digits
             ? int.Parse(id.AsSpan(id.Length - digits), NumberStyles.None, CultureInfo.InvariantCulture) : 0).DefaultIfEmpty(0).Max();

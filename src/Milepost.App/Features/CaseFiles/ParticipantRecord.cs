@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Store;
 using Milepost.Domain;
+using Milepost.Domain.Eligibility;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
@@ -32,12 +33,16 @@ public sealed record ParticipantRecord(
 
     /// <summary>The attendance of all its services.</summary>
     public IReadOnlyList<AttendanceEntry> Attendance { get; init; } = [];
+    public EligibilityAnswers? EligibilityAnswers { get; init; }
+
+    public IReadOnlyList<EligibilitySnapshot> EligibilitySnapshots { get; init; } = [];
 
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
         .Concat(Enrollments).Concat(Assessments).Concat(Plans).Concat(Services).Concat(CaseNotes)
-        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices).Concat(Attendance).Concat(Payroll).Concat(Consents).Concat(ConcurrentPrograms);
+        .Concat(Credentials).Concat(SkillGains).Concat(Referrals).Concat(PlannedGaps).Concat(Waivers).Concat(FollowUpContacts).Concat(TrainingChoices).Concat(Attendance).Concat(Payroll).Concat(Consents).Concat(ConcurrentPrograms)
+        .Concat(EligibilityAnswers is null ? [] : [EligibilityAnswers]).Concat(EligibilitySnapshots);
 
     public static async Task<ParticipantRecord> LoadAsync(MilepostDb db, Participant participant, CancellationToken ct)
     {
@@ -62,6 +67,8 @@ public sealed record ParticipantRecord(
             Payroll = await db.Payroll.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             Consents = await db.Consents.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             ConcurrentPrograms = await db.ConcurrentPrograms.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            EligibilityAnswers = await db.EligibilityAnswers.SingleOrDefaultAsync(p => p.ParticipantId == id, ct),
+            EligibilitySnapshots = await db.EligibilitySnapshots.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
         };
     }
 
@@ -87,6 +94,8 @@ public sealed record ParticipantRecord(
         var payroll = await PartsAsync(db.Payroll);
         var consents = await PartsAsync(db.Consents);
         var concurrent = await PartsAsync(db.ConcurrentPrograms);
+        var answers = await PartsAsync(db.EligibilityAnswers);
+        var snapshots = await PartsAsync(db.EligibilitySnapshots);
         return
         [
             .. participants.Select(person => new ParticipantRecord(
@@ -99,6 +108,8 @@ public sealed record ParticipantRecord(
                 Payroll = [.. payroll[person.Id]],
                 Consents = [.. consents[person.Id]],
                 ConcurrentPrograms = [.. concurrent[person.Id]],
+                EligibilityAnswers = answers[person.Id].SingleOrDefault(),
+                EligibilitySnapshots = [.. snapshots[person.Id]],
             }),
         ];
 

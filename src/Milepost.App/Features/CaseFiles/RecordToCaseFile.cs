@@ -26,6 +26,7 @@ internal static class RecordToCaseFile
                 {
                     AppliedOn = app.AppliedOn, DeterminedOn = app.DeterminedOn, CertifiedOn = app.CertifiedOn, Programs = app.Programs, PriorityGroup = app.PriorityGroup,
                     Documents = [.. app.Documents.Select(d => new CaseDocument { Element = d.Element, Kind = d.Kind })],
+                    Eligibility = WriteEligibility(record),
                 }
                 : null,
             Screening = person.Screening is { } s
@@ -91,6 +92,16 @@ internal static class RecordToCaseFile
     };
 
     private static CaseNamedDocument Write(Domain.Participants.SharedDocument document) => new() { Id = document.Id.ToString(), Title = document.Title };
+
+    private static CaseEligibility? WriteEligibility(ParticipantRecord record) => record is { EligibilityAnswers: null, EligibilitySnapshots.Count: 0 } ? null : new()
+    {
+        Answers = [.. (record.EligibilityAnswers?.Answers ?? new Dictionary<string, string>()).Select(a => new CaseEligibilityAnswer { Question = a.Key, Answer = a.Value })],
+        Proofs = [.. (record.EligibilityAnswers?.Proofs ?? []).Select(p => new CaseEligibilityProof
+        {
+            Question = p.Question, Kind = p.Kind, Document = p.DocumentId?.ToString(), DocumentTitle = p.DocumentTitle, Sha256 = p.Sha256, SeenOn = p.SeenOn, SeenBy = p.SeenBy,
+        })],
+        Decisions = [.. record.EligibilitySnapshots.Select(d => new CaseEligibilityDecision { Id = d.CaseFileId, DecidedOn = d.DecidedOn, DecidedBy = d.DecidedBy, Sha256 = d.Sha256, Frozen = d.Frozen })],
+    };
 
     private static CaseAssessment Write(Domain.Participants.Assessment a) => new()
     {

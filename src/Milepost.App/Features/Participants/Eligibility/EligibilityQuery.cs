@@ -108,7 +108,8 @@ public sealed partial class EligibilityQuery(MilepostDb db, EligibilityBook book
         var depth = await db.OrgUnits.AsNoTracking().Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Path.Length, ct);
         var kept = await db.LocalIncomeTables.AsNoTracking().Where(t => units.Contains(t.OrgUnitId)).ToListAsync(ct);
         var nearest = kept.GroupBy(table => table.Details.Kind).SelectMany(kind => kind.Where(table => depth[table.OrgUnitId] == kind.Max(each => depth[each.OrgUnitId]))).Select(table => table.ToTable()).ToList();
-        return [.. nearest, .. lists.IncomeTablesFor(participant.Profile.Address?.State).Where(table => nearest.All(own => own.Kind != table.Kind))];
+        return [.. nearest, .. lists.IncomeTablesFor(participant.Profile.Address?.State).Where(table => nearest.All(own => own.Kind != table.Kind))
+            .Select(table => table with { Place = IncomePlaces.Words(table.Place) })];
     }
 
     [GeneratedRegex(@"^\s*(grade\s*)?(?<grade>[0-9]{1,2}(\.[0-9])?)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

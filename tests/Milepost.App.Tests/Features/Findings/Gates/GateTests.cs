@@ -182,7 +182,7 @@ public sealed class GateTests
         Assert.Empty(page.Problems);
 
         // The certification came after the service; both happened, so it can be saved, and the service is what has to be mended.
-        page = await (await planner.Visit($"/participants/{ada}/application/determination")).Fill("Certified on", "2/25/2026").Press("Save the decision");
+        page = await (await planner.Visit($"/participants/{ada}/application/determination")).Fill("Certified on", "2/25/2026").Fill("Certified without every document, because", "The paper file holds them").Press("Save the decision");
         Assert.StartsWith("No service is dated before certification: Job Readiness Workshop.", Assert.Single(page.Problems), StringComparison.Ordinal);
         var service = (await app.Export("P-1")).List("services")[0].Text("id");
         Assert.Equal(FindingLinks.Settle(ada, "il.no-service-before-certification", $"service:{service}"), page.LinkTo("Complete the service: Job Readiness Workshop"));

@@ -14,7 +14,7 @@ public sealed class OrdinaryWorkTests
 
         await ada.Do("screening", "Save the screening", page => page.Fill("Given on", "2/3/2026").Choose("Basic skills deficient", "No"));
         await ada.Apply("Adult");
-        await ada.Do("application/determination", "Save the decision", page => page.Fill("Eligibility determined on", "2/10/2026").Fill("Certified on", "2/10/2026").Choose("Priority of service", "Group 2"));
+        await ada.Do("application/determination", "Save the decision", page => page.Fill("Eligibility determined on", "2/10/2026").Fill("Certified on", "2/10/2026").Fill("Certified without every document, because", "The paper file holds them").Choose("Priority of service", "Group 2"));
         await ada.Assess("Objective Assessment Summary", "2/11/2026");
         await ada.Assess("Career exploration", "2/11/2026");
         await ada.Do("assessment/new", "Save the assessment", page => page.Choose("Type", "Basic skills test").Choose("Tool", "TABE 11 & 12 (approved)").Fill("Completed on", "2/11/2026"));
@@ -32,7 +32,7 @@ public sealed class OrdinaryWorkTests
         var ada = new Walk(app, Person.CareerPlanner, await NewAsync(app, "chicago-cook", Person.CareerPlanner));
 
         await ada.Apply("Youth");
-        await ada.Do("application/determination", "Save the decision", page => page.Fill("Eligibility determined on", "2/10/2026").Fill("Certified on", "2/10/2026"));
+        await ada.Do("application/determination", "Save the decision", page => page.Fill("Eligibility determined on", "2/10/2026").Fill("Certified on", "2/10/2026").Fill("Certified without every document, because", "The paper file holds them"));
         await ada.Assess("Objective Assessment Summary", "2/11/2026");
         await ada.Serve("service=youth-assessment", "2/11/2026");
         await ada.OpenPlan("2/12/2026");
@@ -50,7 +50,7 @@ public sealed class OrdinaryWorkTests
         var ada = new Walk(app, Person.SouthPlanner, await NewAsync(app, "illinois-worknet-jted", Person.SouthPlanner));
 
         await ada.Apply("JTED");
-        await ada.Do("application/determination", "Save the decision", page => page.Fill("Eligibility determined on", "2/10/2026").Fill("Certified on", "2/10/2026"));
+        await ada.Do("application/determination", "Save the decision", page => page.Fill("Eligibility determined on", "2/10/2026").Fill("Certified on", "2/10/2026").Fill("Certified without every document, because", "The paper file holds them"));
         await ada.Do("enrollments/new", "Enroll", page => page.Fill("Entered on", "2/11/2026"));
         await ada.OpenPlan("2/12/2026");
         await ada.Do("plans/{plan}/goals/new", "Save the goal", page => page.Choose("Type of goal", "Employment").Choose("Term", "Long-Term").Fill("Goal", "Work in a library")
@@ -66,7 +66,7 @@ public sealed class OrdinaryWorkTests
         var ada = new Walk(app, Person.FarPlanner, await NewAsync(app, "new-jersey", Person.FarPlanner));
 
         await ada.Apply("Adult");
-        await ada.Do("application/determination", "Save the decision", page => page.Fill("Eligibility determined on", "2/10/2026").Fill("Certified on", "2/10/2026").Choose("Priority of service", "Group 2"));
+        await ada.Do("application/determination", "Save the decision", page => page.Fill("Eligibility determined on", "2/10/2026").Fill("Certified on", "2/10/2026").Fill("Certified without every document, because", "The paper file holds them").Choose("Priority of service", "Group 2"));
         await ada.Do("enrollments/new", "Enroll", page => page.Fill("Entered on", "2/11/2026"));
         await ada.OpenPlan("2/16/2026");
         await ada.AddGoal();

@@ -37,7 +37,7 @@ public sealed class ApplicationPageTests : IAsyncLifetime
         page.ShouldSay("Certify the applicant.");
 
         page = await page.Click("Certify");
-        await page.Fill("Certified on", "2/12/2026").Press("Save the decision");
+        await page.Fill("Certified on", "2/12/2026").Fill("Certified without every document, because", "The paper file holds them").Press("Save the decision");
         page.ShouldSay("Enroll in a program.");
 
         page = await page.Click("Enroll");
@@ -45,6 +45,8 @@ public sealed class ApplicationPageTests : IAsyncLifetime
         page.ShouldSay("Enrolled in Adult.").ShouldSay("Record the assessment that the plan rests on.");
 
         var file = await app.Export("P-ADA");
+        // What each decision froze is looked at where the decisions are.
+        Assert.True(file["application"]!.AsObject().Remove("eligibility"));
         Assert.Equal(
             """{"appliedOn":"2026-02-02","determinedOn":"2026-02-10","certifiedOn":"2026-02-12","programs":["adult"],"priorityGroup":2,"documents":[{"element":"Birth date","kind":"Driver license"}]}""",
             file["application"]!.ToJsonString());
