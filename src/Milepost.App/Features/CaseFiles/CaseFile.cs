@@ -1,4 +1,5 @@
 using Milepost.Domain;
+using Milepost.Domain.FrontDesk;
 
 namespace Milepost.App.Features.CaseFiles;
 
@@ -27,6 +28,7 @@ public sealed record CaseFile
     public IReadOnlyList<string> PartnerPrograms { get; init; } = [];
     public IReadOnlyList<CasePlannedGap> PlannedGaps { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseWaiver> Waivers { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseVisit> Visits { get; init; } = [];
     public string? Office { get; init; }
     public string? Planner { get; init; }
 }
@@ -372,4 +374,24 @@ public sealed record CaseWaiver
     public required DateOnly Until { get; init; }
     public required string Reason { get; init; }
     public required string GivenBy { get; init; }
+}
+
+/// <summary>A day on which the participant came to an office, and what for.</summary>
+/// <remarks>An instant is written in UTC, to the second; a paper sheet knows none.</remarks>
+public sealed record CaseVisit
+{
+    public required DateOnly On { get; init; }
+    public string? At { get; init; }
+    public required string Office { get; init; }
+    public required CheckIn How { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseLocalService> Services { get; init; } = [];
+    public required string EnteredBy { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+}
+
+/// <summary>A local service that was chosen at check-in.</summary>
+public sealed record CaseLocalService
+{
+    public required string Name { get; init; }
+    public required LocalServiceKind Kind { get; init; }
 }

@@ -40,7 +40,10 @@ internal static class CaseFileToRecord
             [.. file.SkillGains.Select(g => SkillGain.Restore(id, g.Id, g.Type, g.AttainedOn, g.LearnedOn, g.RecordedOn))],
             [.. file.Referrals.Select(r => Referral.Restore(id, r.Id, r.Partner, r.Contact, r.On, r.For, r.Outcome))],
             [.. file.PlannedGaps.Select(g => PlannedGap.Restore(id, participant.NextPartId("W"), g.From, g.To, g.Reason, g.RecordedOn))],
-            [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))]);
+            [.. file.Waivers.Select(w => SupervisorWaiver.Restore(id, participant.NextPartId("V"), w.Requirement, w.Subject, w.From, w.Until, w.Reason, w.GivenBy))])
+        {
+            Visits = file.Visits,
+        };
     }
 
     private static Profile Profile(CaseParticipant p) => new()

@@ -23,6 +23,9 @@ public sealed record ParticipantRecord(
     IReadOnlyList<PlannedGap> PlannedGaps,
     IReadOnlyList<SupervisorWaiver> Waivers)
 {
+    /// <summary>As a case file has them; a visit is kept by the front desk and belongs to a visitor. Read only where a file is made.</summary>
+    public IReadOnlyList<CaseVisit> Visits { get; init; } = [];
+
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
@@ -44,7 +47,10 @@ public sealed record ParticipantRecord(
             await db.SkillGains.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.Referrals.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             await db.PlannedGaps.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
-            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct));
+            await db.Waivers.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct))
+        {
+            Visits = await CaseVisits.ReadAsync(db, id, ct),
+        };
     }
 
     /// <summary>Several records at once, as the database has them, for reading only: as many queries as for one.</summary>

@@ -48,6 +48,7 @@ internal static class RecordToCaseFile
             PartnerPrograms = person.PartnerPrograms,
             PlannedGaps = [.. record.PlannedGaps.Select(g => new CasePlannedGap { From = g.From, To = g.To, Reason = g.Reason, RecordedOn = g.RecordedOn })],
             Waivers = [.. record.Waivers.Select(w => new CaseWaiver { Requirement = w.Requirement, Subject = w.Subject, From = w.From, Until = w.Until, Reason = w.Reason, GivenBy = w.GivenBy })],
+            Visits = record.Visits,
             Office = office,
             Planner = planner,
         };
