@@ -1,4 +1,5 @@
 using Milepost.Domain;
+using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Training;
@@ -36,6 +37,7 @@ public sealed record CaseFile
     [LeftOutWhenEmpty] public IReadOnlyList<CasePayroll> Payroll { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseConsent> Consents { get; init; } = [];
     [LeftOutWhenEmpty] public IReadOnlyList<CaseConcurrentProgram> ConcurrentPrograms { get; init; } = [];
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseVisit> Visits { get; init; } = [];
     public string? Office { get; init; }
     public string? Planner { get; init; }
 }
@@ -856,4 +858,24 @@ public sealed record CaseTrainingTest
     public required TrainingTest Test { get; init; }
     public bool? Holds { get; init; }
     public string? Why { get; init; }
+}
+
+/// <summary>A day on which the participant came to an office, and what for.</summary>
+/// <remarks>An instant is written in UTC, to the second; a paper sheet knows none.</remarks>
+public sealed record CaseVisit
+{
+    public required DateOnly On { get; init; }
+    public string? At { get; init; }
+    public required string Office { get; init; }
+    public required CheckIn How { get; init; }
+    [LeftOutWhenEmpty] public IReadOnlyList<CaseLocalService> Services { get; init; } = [];
+    public required string EnteredBy { get; init; }
+    public required DateOnly RecordedOn { get; init; }
+}
+
+/// <summary>A local service that was chosen at check-in.</summary>
+public sealed record CaseLocalService
+{
+    public required string Name { get; init; }
+    public required LocalServiceKind Kind { get; init; }
 }

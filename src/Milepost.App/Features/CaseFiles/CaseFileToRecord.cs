@@ -85,6 +85,7 @@ internal static class CaseFileToRecord
             ],
             EligibilityAnswers = file.Application?.Eligibility is { } eligibility && (eligibility.Answers.Count > 0 || eligibility.Proofs.Count > 0) ? ReadAnswers(id, eligibility) : null,
             EligibilitySnapshots = [.. (file.Application?.Eligibility?.Decisions ?? []).Select(d => ReadDecision(id, d))],
+            Visits = file.Visits,
         };
     }
 

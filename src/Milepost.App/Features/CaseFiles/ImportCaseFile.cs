@@ -30,6 +30,11 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
             problems.Add(new("$.pack", $"There is no pack \"{file.Pack}\". Use one of: {string.Join(", ", packs.All.Select(p => p.Id))}."));
         var office = await UnitAsync(file.Office ?? command.OfficeCode, problems, ct);
         var planner = await PlannerAsync(file.Planner ?? command.PlannerEmail, problems, ct);
+        var offices = new Dictionary<string, Guid>();
+        for (var at = 0; at < file.Visits.Count; at++)
+        {
+            if (await UnitAsync(file.Visits[at].Office, problems, ct, $"$.visits[{at}].office") is { } visited) offices[file.Visits[at].Office] = visited;
+        }
         if (problems.Count > 0) return Refused(problems);
 
         var result = await db.ChangeAsync<ImportAnswer>(async () =>
@@ -50,6 +55,7 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
             var record = CaseFileToRecord.Read(file, office, planner, command.Source, existing);
             if (existing is null) db.Participants.Add(record.Participant);
             db.AddRange(record.Parts);
+            await CaseVisits.TakeAsync(db, record.Participant, record.Visits, offices, ct);
             foreach (var plan in record.Plans) await SettledVersion.KeepAsync(db, plan, record.Services, ct);
             return new ImportAnswer(existing is null ? ImportOutcome.Added : ImportOutcome.Replaced, record.Participant.CaseNumber, record.Participant.Id, []);
         }, Gates.Open, ct);
@@ -66,11 +72,11 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
     private Task<CaseFile> AsItWouldComeOutAsync(CaseFile file, Guid? office, Guid? planner, CancellationToken ct) =>
         WriteAsync(CaseFileToRecord.Read(file, office, planner, "", null), ct);
 
-    private async Task<Guid?> UnitAsync(string? code, List<CaseFileProblem> problems, CancellationToken ct)
+    private async Task<Guid?> UnitAsync(string? code, List<CaseFileProblem> problems, CancellationToken ct, string path = "$.office")
     {
         if (code is null) return null;
         var unit = await db.OrgUnits.Where(u => u.Code == code).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
-        if (unit is null) problems.Add(new("$.office", $"There is no office \"{code}\". Use the code of an office, as the Organization page shows it, or leave it out."));
+        if (unit is null) problems.Add(new(path, $"There is no office \"{code}\". Use the code of an office, as the Organization page shows it, or leave it out."));
         return unit;
     }
 

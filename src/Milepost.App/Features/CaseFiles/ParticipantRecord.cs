@@ -37,6 +37,9 @@ public sealed record ParticipantRecord(
 
     public IReadOnlyList<EligibilitySnapshot> EligibilitySnapshots { get; init; } = [];
 
+    /// <summary>As a case file has them; a visit is kept by the front desk and belongs to a visitor. Read only where a file is made.</summary>
+    public IReadOnlyList<CaseVisit> Visits { get; init; } = [];
+
     /// <summary>Every part but the person.</summary>
     public IEnumerable<object> Parts =>
         ((IEnumerable<object>)(Application is null ? [] : [Application]))
@@ -69,6 +72,7 @@ public sealed record ParticipantRecord(
             ConcurrentPrograms = await db.ConcurrentPrograms.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
             EligibilityAnswers = await db.EligibilityAnswers.SingleOrDefaultAsync(p => p.ParticipantId == id, ct),
             EligibilitySnapshots = await db.EligibilitySnapshots.Where(p => p.ParticipantId == id).OrderBy(p => p.Id).ToListAsync(ct),
+            Visits = await CaseVisits.ReadAsync(db, id, ct),
         };
     }
 

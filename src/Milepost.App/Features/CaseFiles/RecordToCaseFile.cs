@@ -77,6 +77,7 @@ internal static class RecordToCaseFile
                 Id = c.CaseFileId, Program = c.Details.Program, Partner = c.Details.Partner, PartnerId = c.Details.PartnerId?.ToString(), From = c.Details.From, To = c.Details.To,
                 Contact = c.Details.Contact, Status = c.Details.Status, Source = c.Details.Source, CommonExit = c.Details.CommonExit, RecordedOn = c.RecordedOn,
             })],
+            Visits = record.Visits,
             Office = office,
             Planner = planner,
         };

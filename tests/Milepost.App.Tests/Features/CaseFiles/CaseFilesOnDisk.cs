@@ -23,7 +23,14 @@ public static class CaseFilesOnDisk
         var file = JsonNode.Parse(Own("everything.json").Span)!.AsObject();
         file["office"] = office;
         file["planner"] = Person.CareerPlanner.Email;
+        VisitsAt(file, office);
         return JsonSerializer.SerializeToUtf8Bytes(file);
+    }
+
+    /// <summary>Visits name offices of their own.</summary>
+    public static void VisitsAt(JsonObject file, string office)
+    {
+        foreach (var visit in file["visits"]?.AsArray() ?? []) visit!["office"] = office;
     }
 
     public static byte[] WithId(ReadOnlyMemory<byte> file, string id)

@@ -128,6 +128,7 @@ public sealed class ImportCaseFileTests
     {
         var node = JsonNode.Parse(json)!.AsObject();
         if (node.ContainsKey("office")) node["office"] = TestOrganization.North;
+        CaseFilesOnDisk.VisitsAt(node, TestOrganization.North);
         if (node.ContainsKey("planner")) node["planner"] = Person.CareerPlanner.Email;
         return Encoding.UTF8.GetBytes(node.ToJsonString());
     }
