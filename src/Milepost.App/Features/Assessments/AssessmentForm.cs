@@ -115,7 +115,9 @@ public sealed class AssessmentForm
         Kind == AssessmentKind.Summary ? Areas.Concat(AreaRows.Where(r => r.Finding is not null || r.Strength is not null || r.Need is not null).Select(r => r.Area)) : Areas;
 
     /// <summary>The rows that hold something, by their place on the form.</summary>
-    public IReadOnlyList<int> FilledScores => [.. Enumerable.Range(0, Scores.Count).Where(row => !Scores[row].IsEmpty)];
+    public IReadOnlyList<int> FilledScores => [.. Enumerable.Range(0, Scores.Count).Where(row => !Scores[row].IsEmpty
+        // The subtests of a battery are named beforehand: one that was not taken has neither score nor level.
+        && !(Kind == AssessmentKind.Test && string.IsNullOrWhiteSpace(Scores[row].Score) && string.IsNullOrWhiteSpace(Scores[row].Level)))];
 
     public AssessmentDetails ToDetails() => new()
     {
