@@ -62,7 +62,7 @@ public static partial class Pages
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
     [
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/exits.csv", "/calendar/{token}.ics",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
@@ -121,6 +121,8 @@ public static partial class Pages
             "noteId" => One("CaseNotes"),
             "enrollmentId" => One("Enrollments"),
             "assessmentId" => One("Assessments"),
+            "credentialId" => One("Credentials"),
+            "gainId" => One("SkillGains"),
             "gapId" => One("PlannedGaps"),
             "referralId" => One("Referrals"),
             "waiverId" => One("Waivers"),

@@ -16,8 +16,11 @@ public sealed class OutcomePagesTests
         await page.Press("Save the credential");
         page.ShouldSay("Pharmacy Technician 🎓 (Occupational certification), Feb 20, 2026");
         await page.Click("Record a skill gain");
-        page.Choose("Type", "Skills progression").Fill("Reached on", "3/2/2026");
+        page.Choose("Type", "Skills progression");
+        await page.Press("Continue");
+        page.Fill("Reached on", "3/2/2026").Fill("Exam or benchmark", "Counter exam").Fill("Result", "92 of 100");
         await page.Press("Save the skill gain");
+        page.ShouldSay("Exam or benchmark: Counter exam; Result: 92 of 100").ShouldSay("No evidence yet");
         await page.Click("Plan a gap");
         page.Fill("First day", "4/1/2026").Fill("Last day", "5/15/2026").Fill("Reason", "Surgery");
         await page.Press("Plan the gap");
@@ -40,7 +43,7 @@ public sealed class OutcomePagesTests
         var planner = app.As(Person.CareerPlanner);
 
         (await planner.Post($"/participants/{ada}/outcomes/credentials/new", ("Form.Name", "X"), ("Form.Type", "Knighthood"), ("Form.On", "3/1/2026"))).ShouldSay("Choose a type of credential from the list.");
-        (await planner.Post($"/participants/{ada}/outcomes/skill-gains/new", ("Form.Type", "Luck"), ("Form.On", "3/1/2026"))).ShouldSay("Choose a type of skill gain from the list.");
+        (await planner.Post($"/participants/{ada}/outcomes/skill-gains/new", ("Type", "Luck"), ("Form.On", "3/1/2026"))).ShouldSay("Choose a type of skill gain from the list.");
 
         Assert.Empty((await app.Export("P-1")).List("credentials"));
         Assert.Empty((await app.Export("P-1")).List("skillGains"));

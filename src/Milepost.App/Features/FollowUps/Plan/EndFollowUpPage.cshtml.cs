@@ -17,8 +17,8 @@ public sealed class EndFollowUpPage(FollowUpQuery followUps, PlanFollowUpHandler
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {
-        if (await followUps.HandleAsync(participantId, ct) is not { FollowUp: { } followUp } view) return NotFound();
-        (View, Form.On, Form.Version) = (view, time.Today, followUp.Enrollment.Version);
+        if (await followUps.HandleAsync(participantId, ct) is not { } view) return NotFound();
+        (View, Form.On, Form.Version) = (view, time.Today, view.FollowUp?.Enrollment.Version ?? 0);
         return Page();
     }
 

@@ -15,8 +15,9 @@ public sealed class PlanFollowUpPage(FollowUpQuery followUps, PlanFollowUpHandle
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {
-        if (await followUps.HandleAsync(participantId, ct) is not { FollowUp: { } followUp } view) return NotFound();
-        (View, Form) = (view, PlanForm.Of(followUp));
+        if (await followUps.HandleAsync(participantId, ct) is not { } view) return NotFound();
+        View = view;
+        if (view.FollowUp is { } followUp) Form = PlanForm.Of(followUp);
         return Page();
     }
 

@@ -7,8 +7,6 @@ namespace Milepost.App.Features.Outcomes.Jobs;
 /// <summary>A job in one line.</summary>
 public static class JobText
 {
-    private static readonly CultureInfo Dollars = CultureInfo.GetCultureInfo("en-US");
-
     /// <summary>"Machinist at Sample Tool Works since Oct 1, 2025, 37.5 hours a week, $21.50 an hour, unsubsidized".</summary>
     public static string Of(JobFacts? job) => job switch
     {
@@ -23,5 +21,5 @@ public static class JobText
         }.OfType<string>()),
     };
 
-    public static string Wage(decimal dollars) => dollars.ToString("C", Dollars);
+    public static string Wage(decimal dollars) => dollars.ToString("$#,##0.00", CultureInfo.InvariantCulture);
 }

@@ -72,7 +72,7 @@ public sealed partial class SettlingPlacesTests(SettlingPlacesTests.Records reco
     [InlineData(Settlement.FollowUp, "participant", "/services/new")]
     [InlineData(Settlement.Eligibility, "participant", "/application/determination")]
     [InlineData(Settlement.Enrollment, "participant", "/application")]
-    [InlineData(Settlement.Exit, "participant", "/enrollments/{enrollmentId:guid}/exit")]
+    [InlineData(Settlement.Exit, "participant", "/exit")]
     [InlineData(Settlement.Assessment, "assessment:A-1", "/assessment/{assessmentId:guid}")]
     [InlineData(Settlement.Assessment, "participant", "/assessment/new")]
     [InlineData(Settlement.Screening, "participant", "/screening")]

@@ -14,61 +14,43 @@ public sealed class EnrollmentPagesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task An_exit_is_recorded_with_its_reason_and_can_be_taken_back()
+    public async Task Days_typed_wrongly_are_corrected_with_a_reason()
     {
-        var page = await (await Tab()).Click("Exit from Adult");
-        await page.Fill("Exited on", "2/20/2026").Choose("Reason", "Employed").Fill("Employed since", "2/21/2026").Press("Record the exit");
-
-        page.ShouldSay("Exit from Adult recorded.").ShouldSay("Feb 20, 2026: Employed. Employed since Feb 21, 2026. Entered on Mar 2, 2026");
-        Assert.Equal("""{"program":"adult","enteredOn":"2026-02-16","exitedOn":"2026-02-20","exitRecordedOn":"2026-03-02","exitReason":"Employed","employedOn":"2026-02-21"}""", await Enrollment());
-
-        await page.Click("Take the exit back from Adult");
-        await page.Press("Take the exit back");
+        var page = await (await Tab()).Click("Correct the Adult enrollment");
+        await page.Fill("Entered on", "2/18/2026").Press("Save the correction");
         Assert.Equal("Enter the reason.", page.Field("Reason").Error);
-        await page.Fill("Reason", "The wrong person").Press("Take the exit back");
-        page.ShouldSay("The enrollment is open again.");
-        Assert.Equal("""{"program":"adult","enteredOn":"2026-02-16"}""", await Enrollment());
+        await page.Fill("Participation began on", "2/20/2026").Fill("Reason", "Typed from the wrong form").Press("Save the correction");
+
+        page.ShouldSay("The enrollment is corrected.");
+        Assert.Equal("""{"program":"adult","enteredOn":"2026-02-18","participationOn":"2026-02-20"}""", await Enrollment());
+        (await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/history")).ShouldSay("Typed from the wrong form");
     }
 
     [Theory]
-    [InlineData("Exited on", "2/15/2026", "Enter a day on or after Feb 16, 2026, when participation began.")]
-    [InlineData("Exited on", "3/3/2026", "Enter the day the person exited: today or earlier.")]
-    [InlineData("Exited on", "", "Enter the day the person exited.")]
-    [InlineData("Employed since", "3/3/2026", "Enter the day the job began: today or earlier.")]
-    [InlineData("Other reason", "", "Enter the other reason.")]
-    public async Task An_impossible_exit_is_refused_and_kept(string field, string typed, string error)
+    [InlineData("Entered on", "2/15/2026", "Eligibility was determined on Feb 16, 2026. Enter that day or a later one.")]
+    [InlineData("Entered on", "3/3/2026", "Enter the day the person entered the program: today or earlier.")]
+    [InlineData("Participation began on", "2/10/2026", "Participation cannot begin before the entry of Feb 16, 2026.")]
+    public async Task A_wrong_correction_is_refused_and_kept(string field, string typed, string error)
     {
-        var before = await Enrollment();
-        var page = await (await Tab()).Click("Exit from Adult");
-        page.Fill("Exited on", "2/20/2026").Choose("Reason", "Another reason").Fill("Other reason", BadInput.Emoji);
+        var page = await (await Tab()).Click("Correct the Adult enrollment");
 
-        await page.Fill(field, typed).Press("Record the exit");
+        await page.Fill("Reason", "A slip").Fill(field, typed).Press("Save the correction");
 
         Assert.Equal((error, typed), (page.Field(field).Error, page.Field(field).Value));
-        Assert.Equal(before, await Enrollment());
+        Assert.Equal("""{"program":"adult","enteredOn":"2026-02-16"}""", await Enrollment());
     }
 
     [Fact]
-    public async Task A_reason_that_is_not_on_the_list_is_refused()
+    public async Task A_correction_somebody_else_made_meanwhile_is_shown_beside_ones_own()
     {
-        var page = await (await Tab()).Click("Exit from Adult");
+        var mine = await (await Tab()).Click("Correct the Adult enrollment");
+        var theirs = await (await Tab(Person.Colleague)).Click("Correct the Adult enrollment");
+        await theirs.Fill("Entered on", "2/17/2026").Fill("Reason", "The form says so").Press("Save the correction");
 
-        var forged = await app.As(Person.CareerPlanner).Post(page.Address, ("Form.ExitedOn", "2/20/2026"), ("Form.Reason", "Because"), ("Form.Version", "1"));
+        await mine.Fill("Entered on", "2/19/2026").Fill("Reason", "As I remember").Press("Save the correction");
 
-        Assert.Equal(["Choose a reason from the list."], forged.Problems);
-    }
-
-    [Fact]
-    public async Task An_exit_somebody_else_recorded_meanwhile_is_shown_beside_ones_own()
-    {
-        var mine = await (await Tab()).Click("Exit from Adult");
-        var theirs = await (await Tab(Person.Colleague)).Click("Exit from Adult");
-        await theirs.Fill("Exited on", "2/19/2026").Choose("Reason", "Withdrew").Press("Record the exit");
-
-        await mine.Fill("Exited on", "2/20/2026").Choose("Reason", "Employed").Press("Record the exit");
-
-        mine.ShouldSay("Cole Colleague-Test changed this").ShouldSay("Withdrew");
-        Assert.Contains("2026-02-19", await Enrollment());
+        mine.ShouldSay("Cole Colleague-Test changed this").ShouldSay("Feb 17, 2026");
+        Assert.Contains("2026-02-17", await Enrollment());
     }
 
     [Theory]
@@ -106,7 +88,7 @@ public sealed class EnrollmentPagesTests : IAsyncLifetime
     public async Task An_enrollment_of_somebody_else_is_missing()
     {
         var other = await app.AddParticipant("Bruno", "Testwell");
-        var exit = (await Tab()).LinkTo("Exit from Adult");
+        var exit = (await Tab()).LinkTo("Correct the Adult enrollment");
 
         (await app.As(Person.CareerPlanner).Visit(exit.Replace(ada.ToString(), other.ToString(), StringComparison.Ordinal))).ShouldBeMissing();
         (await app.As(Person.SouthPlanner).Visit(exit)).ShouldBeMissing();
@@ -114,7 +96,7 @@ public sealed class EnrollmentPagesTests : IAsyncLifetime
 
     private Task<TestPage> Tab(Person? person = null) => app.As(person ?? Person.CareerPlanner).Visit($"/participants/{ada}/application");
 
-    private async Task Exit() => await (await (await Tab()).Click("Exit from Adult")).Fill("Exited on", "2/17/2026").Choose("Reason", "Withdrew").Press("Record the exit");
+    private async Task Exit() => await (await (await Tab()).Click("Exit from Adult")).Fill("Exited on", "2/17/2026").Choose("Reason", "Withdrew").Choose("Employed", "No").Press("Record the exit");
 
     private async Task<string> Enrollment() => (await app.Export("P-ADA"))["enrollments"]![0]!.ToJsonString();
 }
