@@ -125,6 +125,7 @@ public static partial class Pages
             "referralId" => One("Referrals"),
             "waiverId" => One("Waivers"),
             "approvalId" => One("Approvals"),
+            "mergeId" => milepost.Ask($"SELECT Id FROM Merges WHERE SurvivorId = '{participant}' LIMIT 1"),
             "documentId" => One("Documents"),
             "requestId" => One("SignatureRequests"),
             "token" => "no-such-link",

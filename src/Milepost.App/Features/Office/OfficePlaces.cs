@@ -17,6 +17,7 @@ public static class OfficePlaces
         new(Supervision, "Hand people over", "/reassign", "Give many people to other planners at once, with a look at what will happen."),
         new(Supervision, "Approvals", "/approvals", "What waits for a supervisor's approval, and what was returned."),
         new(Supervision, "Came and went", "/handovers", "Who was handed to whom, and who went to another office."),
+        new(Supervision, "Likely duplicates", "/duplicates", "Records that may be one person's, to compare and merge."),
         new(Supervision, "Absence cover", "/covers", "Who looks after whose people while a planner is away."),
         new(People, "People", "/people", "Staff accounts and their roles."),
         new(People, "Organization", "/organization", "State, local areas, providers and offices."),
