@@ -128,6 +128,7 @@ public static partial class Pages
             "waiverId" => One("Waivers"),
             "limitId" => milepost.Ask("SELECT Id FROM SupportLimits WHERE Until IS NULL ORDER BY Id LIMIT 1"),
             "approvalId" => One("Approvals"),
+            "mergeId" => milepost.Ask($"SELECT Id FROM Merges WHERE SurvivorId = '{participant}' LIMIT 1"),
             "documentId" => One("Documents"),
             "requestId" => One("SignatureRequests"),
             "token" => "no-such-link",

@@ -89,6 +89,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<RecordView> RecordViews => Set<RecordView>();
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<Approval> Approvals => Set<Approval>();
+    public DbSet<RecordMerge> Merges => Set<RecordMerge>();
     public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -107,11 +108,13 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     {
         get
         {
-            if (actor.CustomerOf is { } own) return Participants.Where(p => p.Id == own);
-            if (actor.SharedRecord is { } shared) return Participants.Where(p => p.Id == shared);
-            if (actor.SeesAll) return Participants;
+            // A record that was merged into another is a signpost: in no list, count or search.
+            var people = Participants.Where(p => p.MergedIntoId == null);
+            if (actor.CustomerOf is { } own) return people.Where(p => p.Id == own);
+            if (actor.SharedRecord is { } shared) return people.Where(p => p.Id == shared);
+            if (actor.SeesAll) return people;
             var offices = actor.Offices.Select(id => (Guid?)id).ToList();
-            return Participants.Where(actor.Covers.Count == 0 ? p => offices.Contains(p.OfficeId) : CoverReach.And(actor.Covers, p => offices.Contains(p.OfficeId)));
+            return people.Where(actor.Covers.Count == 0 ? p => offices.Contains(p.OfficeId) : CoverReach.And(actor.Covers, p => offices.Contains(p.OfficeId)));
         }
     }
 

@@ -51,6 +51,12 @@ public sealed class Participant : Recorded
 
     public IReadOnlyList<string> PartnerPrograms { get; private set; } = [];
 
+    /// <summary>The record that this one was merged into; set, this one is only a signpost.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>Case numbers of records that were merged into this one; they still find it.</summary>
+    public IReadOnlyList<string> FormerNumbers { get; private set; } = [];
+
     /// <summary>Lower-case name, case number and reversed name without accents, for search.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -203,13 +209,46 @@ public sealed class Participant : Recorded
         Raise("participant.partner-programs", programs.Count == 0 ? "No concurrent partner programs" : $"Concurrent partner programs: {string.Join(", ", programs)}");
     }
 
+    /// <summary>Two records are the same person's: this one stays, the other becomes a signpost to it. Their parts are moved by the store.</summary>
+    /// <param name="profile">Of both, what stays.</param>
+    public Result<Done> TakeIn(Participant other, Profile profile, Screening? screening, IReadOnlyList<string> partnerPrograms, string? why, DateOnly today)
+    {
+        var problems = Check(profile, today);
+        if (string.IsNullOrWhiteSpace(why)) problems.Add(ParticipantProblems.ReasonMissing);
+        if (problems.Count > 0) return problems;
+
+        (Screening, PartnerPrograms) = (screening, partnerPrograms);
+        FormerNumbers = [.. FormerNumbers, other.CaseNumber, .. other.FormerNumbers];
+        // Ids that came along keep their numbers where nobody has them; a new part must not take one.
+        LastPartNumber = Math.Max(LastPartNumber, other.LastPartNumber);
+        Take(profile);
+        Raise("participant.merged", $"Record {other.CaseNumber} of {other.Name} merged into this one", why!.Trim());
+        other.MergedIntoId = Id;
+        other.Raise("participant.merged-away", $"Merged into record {CaseNumber} of {Name}", why.Trim());
+        return Done.It;
+    }
+
+    /// <summary>They are two persons after all: takes a merge back.</summary>
+    public Result<Done> LetGo(Participant other, Profile profile, Screening? screening, IReadOnlyList<string> partnerPrograms, string? why)
+    {
+        if (string.IsNullOrWhiteSpace(why)) return ParticipantProblems.ReasonMissing;
+        (Screening, PartnerPrograms) = (screening, partnerPrograms);
+        FormerNumbers = [.. FormerNumbers.Except([other.CaseNumber, .. other.FormerNumbers])];
+        Take(profile);
+        Raise("participant.merge-undone", $"Merge undone: record {other.CaseNumber} of {other.Name} is on its own again", why.Trim());
+        other.MergedIntoId = null;
+        other.LastPartNumber = Math.Max(LastPartNumber, other.LastPartNumber);
+        other.Raise("participant.merge-undone", $"Merge into record {CaseNumber} undone", why.Trim());
+        return Done.It;
+    }
+
     /// <summary>The id for a new part of this record: "G-12".</summary>
     public string NextPartId(string prefix) => $"{prefix}-{++LastPartNumber}";
 
     private void Take(Profile profile)
     {
         Profile = profile with { FirstName = profile.FirstName.Trim(), LastName = profile.LastName.Trim() };
-        SearchText = SearchWords.Normalize($"{Name} {Profile.LastName} {Profile.FirstName} {Profile.PreferredName} {CaseNumber}");
+        SearchText = SearchWords.Normalize($"{Name} {Profile.LastName} {Profile.FirstName} {Profile.PreferredName} {CaseNumber} {string.Join(' ', FormerNumbers)}");
     }
 
     private static List<Problem> Check(Profile profile, DateOnly today)

@@ -331,6 +331,19 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return (Result<Referral>)made;
             }, Gates.Open, CancellationToken.None);
 
+            // Undone long ago, so that nothing hangs on it.
+            var merge = await db.ChangeAsync<RecordMerge>(() =>
+            {
+                var nothing = new MergedPerson(new(), null, []);
+                var undone = new RecordMerge
+                {
+                    SurvivorId = participantId, MergedId = Guid.NewGuid(), MergedCaseNumber = "P-GONE", MergedName = "Nobody", Reason = "test", At = db.Clock.GetUtcNow(), By = "test",
+                    Before = nothing, After = nothing, Journal = [], Renumbered = new Dictionary<string, string>(), Moved = [], UndoneAt = db.Clock.GetUtcNow(), UndoneBy = "test",
+                };
+                db.Merges.Add(undone);
+                return Task.FromResult<Result<RecordMerge>>(undone);
+            }, CancellationToken.None);
+
             var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).FirstAsync();
             var goal = plan.Goals.First(g => g.Objectives.Count > 0);
             return new(new Dictionary<string, Guid>
@@ -354,6 +367,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["partnerId"] = partner.Id,
                 ["concurrentId"] = await db.ConcurrentPrograms.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
                 ["linkId"] = Guid.NewGuid(),
+                ["mergeId"] = merge.Value.Id,
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
             });

@@ -41,6 +41,8 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
         {
             // Asked without the reader's scope: an id that is taken elsewhere is taken.
             var existing = await db.Participants.SingleOrDefaultAsync(p => p.CaseNumber == file.Participant.Id, ct);
+            if (existing?.MergedIntoId is { } survivor)
+                return ImportProblems.Merged(file.Participant.Id, await db.Participants.Where(p => p.Id == survivor).Select(p => p.CaseNumber).SingleAsync(ct));
             if (existing is not null)
             {
                 var kept = await ParticipantRecord.LoadAsync(db, existing, ct);
@@ -94,6 +96,9 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
 
 public static class ImportProblems
 {
+    public static Problem Merged(string id, string survivor) => new("import.merged", ProblemKind.Conflict,
+        $"\"{id}\" was merged into \"{survivor}\". Nothing was changed. Import into that record, or undo the merge first.");
+
     public static Problem Exists(string id) => new("import.exists", ProblemKind.Conflict,
         $"\"{id}\" is in Milepost already and differs from this file. Nothing was changed. To make the record as the file says, import it with --replace; its history is kept.");
 }

@@ -36,6 +36,15 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
         foreach (var record in records)
         {
             var policy = policies[record.Participant.PackId];
+            if (record.Participant.MergedIntoId is not null)
+            {
+                // Its parts are judged with the record that took them in.
+                db.Findings.RemoveRange(lines[record.Participant.Id]);
+                if (!judged.TryGetValue(record.Participant.Id, out var empty)) db.JudgedRecords.Add(empty = new() { ParticipantId = record.Participant.Id });
+                (empty.Pack, empty.PackVersion, empty.Through) = (policy.Pack.Id, policy.Version, DateOnly.MaxValue);
+                empty.Revision++;
+                continue;
+            }
             var file = RecordToCaseFile.Write(record, null, null);
             var outlook = Outlook.Of(policy.Evaluator, CaseFileFacts.Of(file), today);
             var before = lines[record.Participant.Id].ToList();

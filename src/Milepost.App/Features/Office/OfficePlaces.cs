@@ -29,6 +29,7 @@ public static class OfficePlaces
         new(Supervision, "Hand people over", "/reassign", "Give many people to other planners at once, with a look at what will happen."),
         new(Supervision, "Approvals", "/approvals", "What waits for a supervisor's approval, and what was returned."),
         new(Supervision, "Came and went", "/handovers", "Who was handed to whom, and who went to another office."),
+        new(Supervision, "Likely duplicates", "/duplicates", "Records that may be one person's, to compare and merge."),
         new(Supervision, "Absence cover", "/covers", "Who looks after whose people while a planner is away."),
         new("Exit and follow-up", "Exits coming", "/exits", "Who exits within 30 days or late, and what would hold it."),
         new("Exit and follow-up", "Follow-up due", "/follow-ups", "Quarters after exit that still want a contact."),

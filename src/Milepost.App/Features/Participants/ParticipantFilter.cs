@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Milepost.App.Features.Participants.Merge;
 using Milepost.App.Web.Layout;
 
 namespace Milepost.App.Features.Participants;
 
 /// <summary>For every page under a participant: refuses what is out of reach as if it did not exist, prepares the banner, notes who looked.</summary>
-public sealed class ParticipantFilter(ParticipantBannerQuery banners, NoteViewHandler views) : IAsyncPageFilter
+public sealed class ParticipantFilter(ParticipantBannerQuery banners, MergedIntoQuery merged, NoteViewHandler views) : IAsyncPageFilter
 {
     public const string Parameter = "participantId";
 
@@ -21,7 +22,11 @@ public sealed class ParticipantFilter(ParticipantBannerQuery banners, NoteViewHa
 
         if (await banners.HandleAsync(participantId, context.HttpContext.RequestAborted) is not { } banner)
         {
-            context.Result = new NotFoundResult();
+            // A merged record leads on to the one that took it in, for those who may see that.
+            var request = context.HttpContext.Request;
+            context.Result = HttpMethods.IsGet(request.Method) && await merged.HandleAsync(participantId, context.HttpContext.RequestAborted) is { } survivor
+                ? new LocalRedirectResult(request.Path.Value!.Replace(text, survivor.ToString(), StringComparison.OrdinalIgnoreCase) + request.QueryString)
+                : new NotFoundResult();
             return;
         }
         ((Microsoft.AspNetCore.Mvc.RazorPages.PageModel)context.HandlerInstance).ViewData[ParticipantBanner.Key] = banner;

@@ -41,6 +41,8 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.Property(p => p.RecordVersion).IsConcurrencyToken();
         builder.Property(p => p.Screening).IsJson();
         builder.Property(p => p.PartnerPrograms).IsJson();
+        builder.Property(p => p.FormerNumbers).IsJson().HasDefaultValueSql("'[]'");
+        builder.HasIndex(p => p.MergedIntoId);
         builder.HasIndex(p => p.OfficeId);
         builder.HasIndex(p => p.PlannerId);
         builder.HasIndex(p => p.SearchText);

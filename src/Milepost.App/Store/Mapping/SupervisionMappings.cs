@@ -50,3 +50,22 @@ internal sealed class ApprovalMapping : IEntityTypeConfiguration<Approval>
         builder.HasOne<Participant>().WithMany().HasForeignKey(a => a.ParticipantId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class RecordMergeMapping : IEntityTypeConfiguration<RecordMerge>
+{
+    public void Configure(EntityTypeBuilder<RecordMerge> builder)
+    {
+        builder.ToTable("Merges");
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.MergedCaseNumber).HasMaxLength(200);
+        builder.Property(m => m.Before).IsJson();
+        builder.Property(m => m.After).IsJson();
+        builder.Property(m => m.Journal).IsJson();
+        builder.Property(m => m.Renumbered).IsJson();
+        builder.Property(m => m.Moved).IsJson();
+        builder.Ignore(m => m.IsUndone);
+        builder.HasIndex(m => m.SurvivorId);
+        builder.HasIndex(m => m.MergedId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(m => m.SurvivorId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

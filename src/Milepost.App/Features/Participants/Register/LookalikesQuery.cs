@@ -26,15 +26,18 @@ public sealed class LookalikesQuery(MilepostDb db, Actor actor)
     /// <summary>The rough search in the database may find this many people; the close look happens here.</summary>
     private const int MostLookedAt = 2000;
 
+    /// <summary>The whole installation, without signposts of merged records.</summary>
+    private IQueryable<Participant> People => db.Participants.Where(p => p.MergedIntoId == null);
+
     public async Task<Lookalikes> HandleAsync(PersonSought sought, CancellationToken ct)
     {
         var found = new Dictionary<Guid, (PersonOnFile Person, Guid? OfficeId, Guid? PlannerId, Likeness Likeness)>();
         await LookAtAsync(ByName(sought));
-        if (sought.BirthDate is { } birthDate) await LookAtAsync(db.Participants.Where(p => p.Profile.BirthDate == birthDate));
+        if (sought.BirthDate is { } birthDate) await LookAtAsync(People.Where(p => p.Profile.BirthDate == birthDate));
         if (sought.CaseNumber is { Length: > 0 } number)
         {
             var normalized = CaseNumbers.Normalize(number);
-            await LookAtAsync(db.Participants.Where(p => p.CaseNumber == normalized));
+            await LookAtAsync(People.Where(p => p.CaseNumber == normalized));
         }
 
         var ranked = found.OrderByDescending(f => f.Value.Likeness.Score).ThenBy(f => f.Value.Person.LastName, StringComparer.OrdinalIgnoreCase).ThenBy(f => f.Key).ToList();
@@ -76,7 +79,7 @@ public sealed class LookalikesQuery(MilepostDb db, Actor actor)
     {
         var words = SearchWords.Of(sought.Name ?? "");
         if (words.Length == 0) return null;
-        var people = db.Participants.AsQueryable();
+        var people = People;
         foreach (var word in new[] { words[0], words[^1] }.Distinct())
         {
             var length = Math.Min(word.Length, 2);
