@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
+using Milepost.App.Features.Participants.Application;
+using Milepost.App.Features.Participants.Eligibility;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain;
+using Milepost.Domain.Eligibility;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Policy;
@@ -17,7 +20,8 @@ using Milepost.Domain.Worksites;
 namespace Milepost.App.Demo;
 
 /// <summary>Fills an empty database with plainly fictional people, so that everything can be tried at once.</summary>
-public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, Packs packs, AgencyTime time)
+public sealed partial class DemoData(
+    MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, DetermineEligibilityHandler determine, Packs packs, AgencyTime time)
 {
     public const string Password = "milepost demo";
 
@@ -49,6 +53,11 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
                 units[node.Code] = unit.Value;
                 db.OrgUnits.Add(unit.Value);
             }
+            // Made-up figures: no notice is older than the demo.
+            db.LocalIncomeTables.Add(LocalIncomeTable.Add(units["IL-7"].Id, new()
+            {
+                Area = "Demo metropolitan area", From = time.Today.AddDays(-230), Amounts = [15500, 25400, 34900, 43100, 50800, 59500], EachMore = 8600, Source = "Made-up figures for the demo",
+            }).Value);
             foreach (var person in organization.Accounts)
                 foreach (var role in person.Roles)
                     db.RoleAssignments.Add(new RoleAssignment { AccountId = people[person.Email], Role = CodeWords.Read<StaffRole>(role.Role), OrgUnitId = units[role.At].Id });
@@ -101,6 +110,7 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
             return Done.It;
         }, Gates.Open, ct);
         _ = placed.Value;
+        await DecideAsync("DEMO-02", ProgramDecision.Eligible, ct);
 
         var invited = await db.ChangeAsync<Done>(async () =>
         {
@@ -122,6 +132,17 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
             return Done.It;
         }, ct);
         _ = invited.Value;
+    }
+
+    /// <summary>Freezes the decision on file as the pages would, so that one can be looked at.</summary>
+    private async Task DecideAsync(string caseNumber, ProgramDecision decision, CancellationToken ct)
+    {
+        var person = await db.Participants.AsNoTracking().SingleAsync(p => p.CaseNumber == caseNumber, ct);
+        var application = await db.Applications.AsNoTracking().SingleAsync(a => a.ParticipantId == person.Id, ct);
+        var decided = await determine.HandleAsync(new(person.Id, application.DeterminedOn!.Value, application.CertifiedOn, application.PriorityGroup, "Answers and papers gone through together",
+            application.Version, [.. application.Programs.Select(program => new DecidedProgram(program, decision))]), ct);
+        if (!decided.IsDone) throw new InvalidOperationException($"demo/cases, {caseNumber}: {decided.Problem!.Message}");
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>A few letters and a document asked for, so that both sides have something to read and to do. They are old: no mail goes out for them.</summary>

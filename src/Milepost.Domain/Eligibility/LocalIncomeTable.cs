@@ -32,9 +32,7 @@ public sealed class LocalIncomeTable : Recorded
     {
         details = Trim(details);
         if (Check(details) is { Count: > 0 } problems) return problems;
-        var table = new LocalIncomeTable { OrgUnitId = orgUnitId, Details = details };
-        table.Raise("organization.income-table-added", $"Income table added: {Named(details)}");
-        return table;
+        return new LocalIncomeTable { OrgUnitId = orgUnitId, Details = details };
     }
 
     public Result<Done> Change(LocalIncomeTableDetails details)
@@ -43,13 +41,13 @@ public sealed class LocalIncomeTable : Recorded
         if (Check(details) is { Count: > 0 } problems) return problems;
         if (details with { Amounts = Details.Amounts } == Details && details.Amounts.SequenceEqual(Details.Amounts)) return Done.It;
         Details = details;
-        Raise("organization.income-table-changed", $"Income table changed: {Named(details)}");
         return Done.It;
     }
 
     public IncomeTable ToTable() => new($"local:{Id}", Details.Kind, Details.Area, Details.From, Details.Until, Details.Amounts, Details.EachMore, Details.Source);
 
-    private static string Named(LocalIncomeTableDetails details) => $"{(details.Kind == IncomeTableKind.Poverty ? "poverty guideline" : "70% of the lower living standard")}, {details.Area}, from {details.From.Words()}";
+    /// <summary>For the history, which notes each change with the place that keeps the table.</summary>
+    public string Named => $"{(Details.Kind == IncomeTableKind.Poverty ? "Poverty guideline" : "70% of the lower living standard")}, {Details.Area}, from {Details.From.Words()}";
 
     private static LocalIncomeTableDetails Trim(LocalIncomeTableDetails details) => details with { Area = details.Area.Trim(), Source = details.Source.Trim() };
 

@@ -17,19 +17,24 @@ public sealed class KeepIncomeTablesHandler(MilepostDb db)
 {
     public Task<Result<LocalIncomeTable>> HandleAsync(AddIncomeTable command, CancellationToken ct) => db.ChangeAsync<LocalIncomeTable>(async () =>
     {
-        if ((await db.UnitsKeptByActorAsync(ct)).All(unit => unit.Id != command.OrgUnitId)) return IncomeTableProblems.PlaceMissing;
+        if ((await db.UnitsKeptByActorAsync(ct)).Find(unit => unit.Id == command.OrgUnitId) is not { } place) return IncomeTableProblems.PlaceMissing;
         var added = LocalIncomeTable.Add(command.OrgUnitId, command.Details);
-        if (added.IsDone) db.LocalIncomeTables.Add(added.Value);
+        if (!added.IsDone) return added;
+        db.LocalIncomeTables.Add(added.Value);
+        await db.NoteAsync("organization.income-table-added", $"Income table added: {added.Value.Named}", null, [], place.Path, ct);
         return added;
     }, ct);
 
     public Task<Result<LocalIncomeTable>> HandleAsync(ChangeIncomeTable command, CancellationToken ct) => db.ChangeAsync<LocalIncomeTable>(async () =>
     {
-        var kept = (await db.UnitsKeptByActorAsync(ct)).Select(unit => unit.Id).ToHashSet();
-        if (await db.LocalIncomeTables.SingleOrDefaultAsync(t => t.Id == command.TableId, ct) is not { } table || !kept.Contains(table.OrgUnitId)) return IncomeTableProblems.NotFound;
+        if (await db.LocalIncomeTables.SingleOrDefaultAsync(t => t.Id == command.TableId, ct) is not { } table
+            || (await db.UnitsKeptByActorAsync(ct)).Find(unit => unit.Id == table.OrgUnitId) is not { } place) return IncomeTableProblems.NotFound;
         if (table.Version != command.Version) return StaleProblems.Changed;
+        var before = table.Details;
         var changed = table.Change(command.Details);
-        return changed.IsDone ? table : changed.As<LocalIncomeTable>();
+        if (!changed.IsDone) return changed.As<LocalIncomeTable>();
+        if (table.Details != before) await db.NoteAsync("organization.income-table-changed", $"Income table changed: {table.Named}", null, [], place.Path, ct);
+        return table;
     }, ct);
 }
 

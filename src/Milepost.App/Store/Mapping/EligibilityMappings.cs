@@ -34,6 +34,7 @@ internal sealed class LocalIncomeTableMapping : IEntityTypeConfiguration<LocalIn
         builder.ToTable("LocalIncomeTables");
         builder.MapRecorded();
         builder.Property(t => t.Details).IsJson();
+        builder.Ignore(t => t.Named);
         builder.HasIndex(t => t.OrgUnitId);
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(t => t.OrgUnitId).OnDelete(DeleteBehavior.Restrict);
     }
