@@ -59,7 +59,7 @@ public sealed class AssessmentForm
 
     [Display(Name = "The eight areas"), MaxLength(FormRows.Most)] public List<AreaRow> AreaRows { get; set; } = [];
 
-    [Display(Name = "Interests"), StringLength(4000)] public string? Interests { get; set; }
+    [Display(Name = "What interests the person"), StringLength(4000)] public string? Interests { get; set; }
     [Display(Name = "Occupations explored"), MaxLength(FormRows.Most)] public List<OccupationRow> Occupations { get; set; } = [];
     [Display(Name = "What was learned about them"), StringLength(4000)] public string? Learned { get; set; }
 

@@ -295,7 +295,7 @@ public sealed record CaseEmploymentGoals
 {
     public string? CareerPath { get; init; }
     public string? Occupation { get; init; }
-    public decimal? HourlyWage { get; init; }
+    [Money] public decimal? HourlyWage { get; init; }
     public string? Hours { get; init; }
     public string? CanStart { get; init; }
     public string? Conditions { get; init; }

@@ -14,6 +14,14 @@ public static class FormRows
         while (rows.Count < Math.Min(wanted, Most)) rows.Add(new T());
     }
 
+    /// <summary>Where a button sends the form that only changes it: this same place, by the handler named.</summary>
+    /// <param name="field">The name of the field to go on with, "Form.Text".</param>
+    public static string Action(HttpRequest request, string handler, string field) =>
+        request.PathBase + request.Path
+        + QueryString.Create(request.Query.Where(pair => !string.Equals(pair.Key, "handler", StringComparison.OrdinalIgnoreCase)).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)))
+            .Add("handler", handler)
+        + "#" + TagHelpers.FieldTagHelper.IdOf(field);
+
     /// <summary>How many rows a draft of this page has something in.</summary>
     private static int Drafted(HttpContext http, string field)
     {

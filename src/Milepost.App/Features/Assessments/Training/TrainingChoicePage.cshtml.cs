@@ -13,6 +13,9 @@ namespace Milepost.App.Features.Assessments.Training;
 
 public sealed class TrainingChoicePage(TrainingChoicesQuery choices, ReferenceLists lists, RecordTrainingChoiceHandler record, LastChangeQuery lastChange, AgencyTime time) : MilepostPage
 {
+    /// <summary>The one to change; nothing for a new one.</summary>
+    [BindProperty(SupportsGet = true, Name = "id")] public Guid? ChoiceId { get; set; }
+
     [BindProperty] public TrainingChoiceForm Form { get; set; } = new();
 
     public TrainingChoicesView View { get; private set; } = null!;
@@ -24,18 +27,18 @@ public sealed class TrainingChoicePage(TrainingChoicesQuery choices, ReferenceLi
 
     public bool OffersNote => Choice?.CaseNote is null;
 
-    public async Task<IActionResult> OnGetAsync(Guid participantId, Guid? choiceId, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid participantId, CancellationToken ct)
     {
-        if (!await LoadAsync(participantId, choiceId, ct)) return NotFound();
+        if (!await LoadAsync(participantId, ct)) return NotFound();
         Form = TrainingChoiceForm.Of(Choice);
         if (Choice is null) Form.ConsideredOn = time.Today;
         if (View.PriorityGroup is { } group && Form.Tests.First(t => t.Test == TrainingTest.Priority) is { Why: null } priority) priority.Why = $"Priority group {group}";
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid participantId, Guid? choiceId, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid participantId, CancellationToken ct)
     {
-        if (!await LoadAsync(participantId, choiceId, ct)) return NotFound();
+        if (!await LoadAsync(participantId, ct)) return NotFound();
         foreach (var (field, message) in Form.Check()) ModelState.AddModelError($"Form.{field}", message);
         var occupation = OccupationEntry.Read(lists, Form.Occupation, Choice?.Details.Occupation, "Occupation");
         if (occupation.IsDone) Form.Occupation = occupation.Value;
@@ -46,8 +49,8 @@ public sealed class TrainingChoicePage(TrainingChoicesQuery choices, ReferenceLi
         }
         if (!ModelState.IsValid) return Page();
 
-        var result = await record.HandleAsync(new(participantId, choiceId, Form.ToDetails(), Form.WriteNote, string.IsNullOrEmpty(Form.Service) ? null : Form.Service, Form.Version), ct);
-        if (result.Problem?.Kind == ProblemKind.Stale && await LoadAsync(participantId, choiceId, ct))
+        var result = await record.HandleAsync(new(participantId, ChoiceId, Form.ToDetails(), Form.WriteNote, string.IsNullOrEmpty(Form.Service) ? null : Form.Service, Form.Version), ct);
+        if (result.Problem?.Kind == ProblemKind.Stale && await LoadAsync(participantId, ct))
         {
             var theirs = TrainingChoiceForm.Of(Choice);
             Form.Version = theirs.Version;
@@ -65,12 +68,12 @@ public sealed class TrainingChoicePage(TrainingChoicesQuery choices, ReferenceLi
         return "The training choice is saved." + (open.Count > 0 ? $" Open: {string.Join("; ", open)}." : choice.WaitsForService ? " Next, enter the training as a service." : "");
     }
 
-    private async Task<bool> LoadAsync(Guid participantId, Guid? choiceId, CancellationToken ct)
+    private async Task<bool> LoadAsync(Guid participantId, CancellationToken ct)
     {
         if (await choices.HandleAsync(participantId, ct) is not { } view) return false;
         View = view;
-        Choice = choiceId is { } id ? view.Find(id) : null;
-        return choiceId is null || Choice is not null;
+        Choice = ChoiceId is { } id ? view.Find(id) : null;
+        return ChoiceId is null || Choice is not null;
     }
 }
 
