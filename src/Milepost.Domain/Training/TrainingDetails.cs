@@ -7,11 +7,8 @@ public sealed record FinancialAid(decimal Pell, decimal OtherGrants, decimal Emp
 
     public decimal Sum() => Pell + OtherGrants + Employer + Own;
 
-    internal IEnumerable<Problem> Check()
-    {
-        foreach (var (amount, field) in new[] { (Pell, "Pell"), (OtherGrants, "OtherGrants"), (Employer, "EmployerAid"), (Own, "Own") })
-            if (!Dollars.AreSound(amount)) yield return TrainingProblems.Amount(field);
-    }
+    internal List<Problem> Check() =>
+        [.. new[] { (Pell, "Pell"), (OtherGrants, "OtherGrants"), (Employer, "EmployerAid"), (Own, "Own") }.Where(part => !Dollars.AreSound(part.Item1)).Select(part => TrainingProblems.Amount(part.Item2))];
 }
 
 /// <summary>What is planned for one period of the training, a term for example.</summary>

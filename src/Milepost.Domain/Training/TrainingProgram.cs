@@ -23,11 +23,8 @@ public sealed record TrainingCost(decimal Tuition, decimal Fees, decimal Books, 
 
     public decimal Sum() => Tuition + Fees + Books + Supplies + Other;
 
-    internal IEnumerable<Problem> Check()
-    {
-        foreach (var (amount, field) in new[] { (Tuition, "Tuition"), (Fees, "Fees"), (Books, "Books"), (Supplies, "Supplies"), (Other, "OtherCost") })
-            if (!Dollars.AreSound(amount)) yield return TrainingProblems.Amount(field);
-    }
+    internal List<Problem> Check() =>
+        [.. new[] { (Tuition, "Tuition"), (Fees, "Fees"), (Books, "Books"), (Supplies, "Supplies"), (Other, "OtherCost") }.Where(part => !Dollars.AreSound(part.Item1)).Select(part => TrainingProblems.Amount(part.Item2))];
 }
 
 /// <param name="CipCode">Of the Classification of Instructional Programs, "51.0805".</param>
