@@ -8,6 +8,7 @@ using Milepost.App.Features.CaseFiles;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain;
+using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Participants;
 
@@ -82,6 +83,33 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
             return Done.It;
         }, ct);
         _ = invited.Value;
+        await OpenFrontDesksAsync(organization, ct);
+    }
+
+    /// <summary>What offices offer, and people who came without a record.</summary>
+    private async Task OpenFrontDesksAsync(DemoOrganization organization, CancellationToken ct)
+    {
+        var opened = await db.ChangeAsync<Done>(async () =>
+        {
+            var units = await db.OrgUnits.ToDictionaryAsync(u => u.Code, ct);
+            List<LocalService> services = [];
+            foreach (var offered in organization.LocalServices)
+                services.Add(LocalService.Add(units[offered.At], offered.Name, offered.Spanish, CodeWords.Read<LocalServiceKind>(offered.Kind), services.Where(s => s.OrgUnitId == units[offered.At].Id)).Value);
+            db.LocalServices.AddRange(services);
+            foreach (var person in organization.Visitors)
+            {
+                var office = units[person.Office];
+                var visitor = Visitor.Know(new(person.FirstName, person.LastName, DateOnly.ParseExact(person.Born, "yyyy-MM-dd", CultureInfo.InvariantCulture)), office.Id, time.Today).Value;
+                if (person.Card is not null) _ = visitor.GiveCard(person.Card, null).Value;
+                db.Visitors.Add(visitor);
+                foreach (var on in person.DaysAgo.Select(days => time.Today.AddDays(-int.Parse(days, CultureInfo.InvariantCulture))))
+                    db.Visits.Add(Visit.Enter(
+                        office.Id, office.Name, on, null, visitor, null,
+                        [.. services.Where(s => person.Services.Contains(s.Name)).DistinctBy(s => s.Name).Select(s => new ChosenService(s.Id, s.Name, s.Kind))], CheckIn.SignInSheet, "Demo data", on).Value);
+            }
+            return Done.It;
+        }, ct);
+        _ = opened.Value;
     }
 
     /// <summary>A few letters and a document asked for, so that both sides have something to read and to do. They are old: no mail goes out for them.</summary>

@@ -6,9 +6,15 @@ namespace Milepost.App.Demo;
 /// <summary>The made-up organization that demo data starts from: states, local areas, providers, offices and their staff.</summary>
 public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<DemoCustomer> Customers)
 {
+    public IReadOnlyList<DemoLocalService> LocalServices { get; init; } = [];
+
+    public IReadOnlyList<DemoVisitor> Visitors { get; init; } = [];
+
     private static readonly string[] NodeKinds = ["state", "localArea", "provider", "office"];
     private static readonly string[] Roles =
         ["careerPlanner", "supervisor", "localAreaStaff", "statewideStaff", "monitor", "dataOfficer", "administrator"];
+
+    private static readonly string[] LocalServiceKinds = ["selfService", "information", "workshop", "staffHelp", "partner", "other"];
 
     public static string DefaultFile => Path.Combine(AppContext.BaseDirectory, "demo", "organization.yaml");
 
@@ -34,11 +40,16 @@ public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyLi
                 account.Text("email"), account.Text("name"), account.OptionalText("phone"),
                 account.List("roles", role => new DemoRole(role.OneOf("role", Roles), role.OneOf("at", codes)))));
             var customers = fields.OptionalList("customers", customer => new DemoCustomer(customer.Text("email"), customer.Text("case")));
+            var services = fields.OptionalList("localServices", service => new DemoLocalService(
+                service.OneOf("at", codes), service.Text("name"), service.OptionalText("spanish"), service.OneOf("kind", LocalServiceKinds)));
+            var visitors = fields.OptionalList("visitors", visitor => new DemoVisitor(
+                visitor.Text("firstName"), visitor.Text("lastName"), visitor.Text("born"), visitor.OptionalText("card"), visitor.OneOf("office", codes),
+                visitor.TextsFrom("daysAgo", [.. Enumerable.Range(0, 60).Select(day => $"{day}")]), visitor.TextsFrom("services", [.. services.Select(s => s.Name)])));
             fields.Finish();
 
             foreach (var office in nodes.Where(node => node is { Kind: "office", Pack: null }))
                 fields.Wrong("nodes", $"The office \"{office.Code}\" has no \"pack\". Name the policy it follows.");
-            organization = new DemoOrganization(nodes, accounts, customers);
+            organization = new DemoOrganization(nodes, accounts, customers) { LocalServices = services, Visitors = visitors };
 
             DemoNode Add(DemoNode node)
             {
@@ -66,3 +77,11 @@ public sealed record DemoRole(string Role, string At);
 
 /// <param name="Case">The case number of the participant whose sign-in it is.</param>
 public sealed record DemoCustomer(string Email, string Case);
+
+/// <param name="At">The code of the place that offers it.</param>
+public sealed record DemoLocalService(string At, string Name, string? Spanish, string Kind);
+
+/// <summary>Somebody at the front desk without a record.</summary>
+/// <param name="Born">Like 1990-04-28.</param>
+/// <param name="DaysAgo">The days of the visits, counted back from today.</param>
+public sealed record DemoVisitor(string FirstName, string LastName, string Born, string? Card, string Office, IReadOnlyList<string> DaysAgo, IReadOnlyList<string> Services);
