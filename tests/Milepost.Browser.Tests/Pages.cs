@@ -76,6 +76,8 @@ public static partial class Pages
         new("/participants/{participantId}/documents", Demo.ChicagoPlanner, Demo.CustomerCase),
         new("/participants/{participantId}/sign-in", Demo.ChicagoPlanner, Demo.CustomerCase),
         new("/participants/{participantId}/plans/{planId}/agreement", Demo.Monitor, Demo.CustomerCase),
+        new("/front-desk/counts", Demo.Monitor, ""),
+        new("/front-desk/counts/list?what=people", Demo.Monitor, ""),
         new("/me", Demo.CustomerWithoutPlan, ""),
         new("/me", Demo.SignedCustomer, "DEMO-04"),
         new("/me/plan", Demo.SignedCustomer, "DEMO-04", "es"),
@@ -84,7 +86,7 @@ public static partial class Pages
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
     [
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/exits.csv", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/front-desk/counts.csv", "/front-desk/counts/list.csv", "/exits.csv", "/calendar/{token}.ics",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
@@ -160,6 +162,9 @@ public static partial class Pages
             "token" => "no-such-link",
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
             "unitId" => milepost.Ask("SELECT Id FROM OrgUnits WHERE Code = 'LAKESIDE'"),
+            "visitId" => milepost.Ask($"SELECT v.Id FROM Visits v JOIN OrgUnits u ON v.OfficeId = u.Id WHERE u.Code = 'CHI-NORTH' ORDER BY v.Id LIMIT 1"),
+            "visitorId" => milepost.Ask("SELECT v.Id FROM Visitors v JOIN OrgUnits u ON v.OfficeId = u.Id WHERE u.Code = 'CHI-NORTH' ORDER BY v.Id LIMIT 1"),
+            "localServiceId" => milepost.Ask("SELECT s.Id FROM LocalServices s JOIN OrgUnits u ON s.OrgUnitId = u.Id WHERE u.Code = 'IL-7' ORDER BY s.Id LIMIT 1"),
             "serviceDay" => milepost.Ask($"SELECT s.StartsOn FROM Services s JOIN Participants p ON s.ParticipantId = p.Id WHERE p.CaseNumber = '{Adult}' ORDER BY s.Id LIMIT 1"),
             _ => throw new InvalidOperationException($"No test knows an id for {{{name}}}: teach Pages.IdOf what it stands for."),
         };

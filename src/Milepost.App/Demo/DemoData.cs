@@ -11,6 +11,7 @@ using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Eligibility;
+using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Organization;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Policy;
@@ -132,6 +133,33 @@ public sealed partial class DemoData(
             return Done.It;
         }, ct);
         _ = invited.Value;
+        await OpenFrontDesksAsync(organization, ct);
+    }
+
+    /// <summary>What offices offer, and people who came without a record.</summary>
+    private async Task OpenFrontDesksAsync(DemoOrganization organization, CancellationToken ct)
+    {
+        var opened = await db.ChangeAsync<Done>(async () =>
+        {
+            var units = await db.OrgUnits.ToDictionaryAsync(u => u.Code, ct);
+            List<LocalService> services = [];
+            foreach (var offered in organization.LocalServices)
+                services.Add(LocalService.Add(units[offered.At], offered.Name, offered.Spanish, CodeWords.Read<LocalServiceKind>(offered.Kind), services.Where(s => s.OrgUnitId == units[offered.At].Id)).Value);
+            db.LocalServices.AddRange(services);
+            foreach (var person in organization.Visitors)
+            {
+                var office = units[person.Office];
+                var visitor = Visitor.Know(new(person.FirstName, person.LastName, DateOnly.ParseExact(person.Born, "yyyy-MM-dd", CultureInfo.InvariantCulture)), office.Id, time.Today).Value;
+                if (person.Card is not null) _ = visitor.GiveCard(person.Card, null).Value;
+                db.Visitors.Add(visitor);
+                foreach (var on in person.DaysAgo.Select(days => time.Today.AddDays(-int.Parse(days, CultureInfo.InvariantCulture))))
+                    db.Visits.Add(Visit.Enter(
+                        office.Id, office.Name, on, null, visitor, null,
+                        [.. services.Where(s => person.Services.Contains(s.Name)).DistinctBy(s => s.Name).Select(s => new ChosenService(s.Id, s.Name, s.Kind))], CheckIn.SignInSheet, "Demo data", on).Value);
+            }
+            return Done.It;
+        }, ct);
+        _ = opened.Value;
     }
 
     /// <summary>Freezes the decision on file as the pages would, so that one can be looked at.</summary>

@@ -7,10 +7,15 @@ namespace Milepost.App.Demo;
 public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<DemoCustomer> Customers)
 {
     public IReadOnlyList<DemoEmployer> Employers { get; init; } = [];
+    public IReadOnlyList<DemoLocalService> LocalServices { get; init; } = [];
+
+    public IReadOnlyList<DemoVisitor> Visitors { get; init; } = [];
 
     private static readonly string[] NodeKinds = ["state", "localArea", "provider", "office"];
     private static readonly string[] Roles =
         ["careerPlanner", "supervisor", "localAreaStaff", "statewideStaff", "monitor", "dataOfficer", "administrator"];
+
+    private static readonly string[] LocalServiceKinds = ["selfService", "information", "workshop", "staffHelp", "partner", "other"];
 
     public static string DefaultFile => Path.Combine(AppContext.BaseDirectory, "demo", "organization.yaml");
 
@@ -42,11 +47,16 @@ public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyLi
                     site.Text("name"), site.Text("street"), site.Text("city"), site.Text("region"), site.Text("supervisor"), site.Text("safety"),
                     site.List("jobs", job => new DemoJob(
                         job.Text("title"), job.Text("soc"), job.Text("wage"), job.Whole("hours", 1, 60), job.Text("position"), job.Whole("openings", 1, 100), job.YesNo("permit")))))));
+            var services = fields.OptionalList("localServices", service => new DemoLocalService(
+                service.OneOf("at", codes), service.Text("name"), service.OptionalText("spanish"), service.OneOf("kind", LocalServiceKinds)));
+            var visitors = fields.OptionalList("visitors", visitor => new DemoVisitor(
+                visitor.Text("firstName"), visitor.Text("lastName"), visitor.Text("born"), visitor.OptionalText("card"), visitor.OneOf("office", codes),
+                visitor.TextsFrom("daysAgo", [.. Enumerable.Range(0, 60).Select(day => $"{day}")]), visitor.TextsFrom("services", [.. services.Select(s => s.Name)])));
             fields.Finish();
 
             foreach (var office in nodes.Where(node => node is { Kind: "office", Pack: null }))
                 fields.Wrong("nodes", $"The office \"{office.Code}\" has no \"pack\". Name the policy it follows.");
-            organization = new DemoOrganization(nodes, accounts, customers) { Employers = employers };
+            organization = new DemoOrganization(nodes, accounts, customers) { Employers = employers, LocalServices = services, Visitors = visitors };
 
             DemoNode Add(DemoNode node)
             {
@@ -83,3 +93,11 @@ public sealed record DemoWorksite(string Name, string Street, string City, strin
 /// <param name="Wage">Dollars an hour, like 16.50.</param>
 /// <param name="Permit">Somebody under 18 needs a work permit.</param>
 public sealed record DemoJob(string Title, string Soc, string Wage, int Hours, string Position, int Openings, bool Permit);
+
+/// <param name="At">The code of the place that offers it.</param>
+public sealed record DemoLocalService(string At, string Name, string? Spanish, string Kind);
+
+/// <summary>Somebody at the front desk without a record.</summary>
+/// <param name="Born">Like 1990-04-28.</param>
+/// <param name="DaysAgo">The days of the visits, counted back from today.</param>
+public sealed record DemoVisitor(string FirstName, string LastName, string Born, string? Card, string Office, IReadOnlyList<string> DaysAgo, IReadOnlyList<string> Services);

@@ -7,6 +7,7 @@ using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
+using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Services;
@@ -368,9 +369,25 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["concurrentId"] = await db.ConcurrentPrograms.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
                 ["linkId"] = Guid.NewGuid(),
                 ["mergeId"] = merge.Value.Id,
+                ["visitId"] = await VisitOf(db, participantId).Select(v => v.Id).FirstAsync(),
+                ["visitorId"] = await db.Visitors.Where(v => v.ParticipantId == participantId).Select(v => v.Id).FirstAsync(),
+                ["localServiceId"] = await LocalServiceAsync(db, await VisitOf(db, participantId).Select(v => v.OfficeId).FirstAsync()),
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
             });
+        }
+
+        private static IQueryable<Visit> VisitOf(MilepostDb db, Guid participantId) => db.Visits.Where(v => db.Visitors.Any(x => x.Id == v.VisitorId && x.ParticipantId == participantId));
+
+        private static async Task<Guid> LocalServiceAsync(MilepostDb db, Guid officeId)
+        {
+            var added = await db.ChangeAsync(async () =>
+            {
+                var service = LocalService.Add(await db.OrgUnits.SingleAsync(u => u.Id == officeId), $"Service {Guid.NewGuid():N}", null, LocalServiceKind.Other, []);
+                db.LocalServices.Add(service.Value);
+                return service;
+            }, CancellationToken.None);
+            return added.Value.Id;
         }
 
         [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]
