@@ -24,7 +24,7 @@ public abstract record Criterion
     {
         var judged = JudgeItself(scene);
         if (judged.Truth == Truth.No && Exception is not null && scene.AllowExceptions)
-            return new(Truth.Yes, [new($"{Exception}: {judged.Reasons.FirstOrDefault()?.Words}", Truth.Yes, [.. judged.Reasons.SelectMany(r => r.Answers)], Cites)], [], [], [Exception]);
+            return new(Truth.Yes, [new($"{Exception}: {(judged.Reasons is [var first, ..] ? first.Words : "")}", Truth.Yes, [.. judged.Reasons.SelectMany(r => r.Answers)], Cites)], [], [], [Exception]);
 
         return judged with { Reasons = [.. judged.Reasons.Select(Worded)] };
     }

@@ -7,6 +7,7 @@ using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Eligibility;
 using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
@@ -264,7 +265,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         public static IReadOnlyList<string> PartsIn(string route) => [.. Parameter().Matches(route).Select(match => match.Groups["name"].Value)];
 
         /// <summary>Parameters that are no ids of records.</summary>
-        private static readonly Dictionary<string, string> Words = new() { ["code"] = "404", ["token"] = "nobodys", ["pack"] = "us-wioa", ["requirement"] = "us.exit-after-90-days" };
+        private static readonly Dictionary<string, string> Words = new() { ["code"] = "404", ["token"] = "nobodys", ["pack"] = "us-wioa", ["section"] = "person", ["requirement"] = "us.exit-after-90-days" };
 
         public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value is var name && Words.TryGetValue(name, out var word) ? word : this[match.Groups["name"].Value].ToString());
 
@@ -277,10 +278,13 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ParticipantId = participantId, Kind = DocumentKind.SignedPlan, Title = "Letter", FileName = "letter.pdf", ContentType = "application/pdf", Length = bytes.Length,
                 Sha256 = hash, AddedAt = db.Clock.GetUtcNow(), AddedBy = "test",
             };
+            var office = await db.Participants.Where(p => p.Id == participantId).Select(p => p.OfficeId).SingleAsync();
+            var table = LocalIncomeTable.Add(office!.Value, new() { Area = "Here", From = new(2026, 1, 1), Amounts = [16000], EachMore = 6000, Source = "test" }).Value;
             var added = await db.ChangeAsync<Done>(() =>
             {
                 db.StoredFiles.Add(new StoredFile { Sha256 = hash, Bytes = bytes });
                 db.Documents.Add(document);
+                db.LocalIncomeTables.Add(table);
                 // Sent to the participant, who may open it therefore.
                 db.CustomerMessages.Add(new CustomerMessage { ParticipantId = participantId, Subject = "", Body = "For you", SentBy = "test", SentAt = db.Clock.GetUtcNow(), Attachments = [document.Id] });
                 return Task.FromResult<Result<Done>>(Done.It);
@@ -372,6 +376,8 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["visitId"] = await VisitOf(db, participantId).Select(v => v.Id).FirstAsync(),
                 ["visitorId"] = await db.Visitors.Where(v => v.ParticipantId == participantId).Select(v => v.Id).FirstAsync(),
                 ["localServiceId"] = await LocalServiceAsync(db, await VisitOf(db, participantId).Select(v => v.OfficeId).FirstAsync()),
+                ["snapshotId"] = await db.EligibilitySnapshots.Where(e => e.ParticipantId == participantId).Select(e => e.Id).FirstAsync(),
+                ["tableId"] = table.Id,
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
             });

@@ -12,9 +12,9 @@ internal static class HistoryWords
     public static string Thing(string what)
     {
         var parts = what.Split(' ', 2);
-        var words = parts[0] switch { "OrgUnit" => "Place", "RoleAssignment" => "Role", _ => PlainWords.FromName(parts[0]) };
-        // There is one application, and its id says no more than its name.
-        return parts.Length == 1 || string.Equals(parts[0], parts[1], StringComparison.OrdinalIgnoreCase) ? words : $"{words} {parts[1]}";
+        var words = parts[0] switch { "OrgUnit" => "Place", "RoleAssignment" => "Role", "EligibilityAnswers" => "Answers of the application", "EligibilitySnapshot" => "Eligibility decision", _ => PlainWords.FromName(parts[0]) };
+        // There is one application and one set of answers, and their ids say no more than their names.
+        return parts.Length == 1 || parts[0] == "EligibilityAnswers" || string.Equals(parts[0], parts[1], StringComparison.OrdinalIgnoreCase) ? words : $"{words} {parts[1]}";
     }
 
     /// <summary>"projectedEnd" becomes "Projected end", "OfficeId" becomes "Office".</summary>

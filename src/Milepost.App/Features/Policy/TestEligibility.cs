@@ -21,7 +21,7 @@ public static class TestEligibility
         {
             var ranked = EligibilityRules.Rank(file.Rule, scene);
             var asExpected = ranked.Rank == expected.Rank && Same(expected.Missing, ranked.Missing);
-            return asExpected ? null : $"it should find rank {expected.Rank?.ToString() ?? "cannot tell"}, but finds {ranked.Rank?.ToString() ?? "cannot tell"}, missing [{string.Join(", ", ranked.Missing)}].";
+            return asExpected ? null : $"it should find {RankWords(expected.Rank)}, but finds {RankWords(ranked.Rank)}, missing [{string.Join(", ", ranked.Missing)}].";
         }
 
         var found = EligibilityRules.Judge(file.Rule, scene);
@@ -31,6 +31,8 @@ public static class TestEligibility
         return fits ? null : $"it should find {Said(expected.Truth, expected.Ways, expected.Missing)}, but finds {Said(found.Truth, found.Judgment.Ways, found.Judgment.Missing)}"
             + $" with flags [{string.Join(", ", found.Judgment.Flags)}] and {found.Exception ?? "no exception"}.";
     }
+
+    private static string RankWords(int? rank) => rank is null ? "cannot tell" : $"rank {rank}";
 
     private static bool Same(IReadOnlyList<string>? expected, IReadOnlyList<string> found) => expected is null || expected.ToHashSet().SetEquals(found);
 
