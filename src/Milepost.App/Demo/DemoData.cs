@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
+using Milepost.App.Features.Participants.Merge;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -14,7 +16,7 @@ using Milepost.Domain.Participants;
 namespace Milepost.App.Demo;
 
 /// <summary>Fills an empty database with plainly fictional people, so that everything can be tried at once.</summary>
-public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, Packs packs, AgencyTime time)
+public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, MergeRecordsHandler merge, Actor actor, Packs packs, AgencyTime time)
 {
     public const string Password = "milepost demo";
 
@@ -82,6 +84,41 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
             return Done.It;
         }, ct);
         _ = invited.Value;
+        await SuperviseAsync(ct);
+    }
+
+    /// <summary>A supervisor's week: a plan returned with comments, a cover for the days ahead, somebody handed over, and a person who was entered twice made one.</summary>
+    private async Task SuperviseAsync(CancellationToken ct)
+    {
+        actor.BecomeOperator();
+        var people = await db.Users.Where(u => u.ParticipantId == null).ToDictionaryAsync(u => u.Email!, u => (u.Id, u.DisplayName), ct);
+        var (robin, dana, terry) = (people["robin.planner@example.org"], people["dana.planner@example.org"], people["terry.supervisor@example.org"]);
+        var supervised = await db.ChangeAsync<Done>(async () =>
+        {
+            var farid = (await db.Participants.SingleAsync(p => p.CaseNumber == "DEMO-06", ct))!;
+            var gloria = (await db.Participants.SingleAsync(p => p.CaseNumber == "DEMO-07", ct))!;
+            var plan = await db.Plans.SingleAsync(p => p.ParticipantId == farid.Id && p.ClosedOn == null, ct);
+            var approval = Approval.Ask(farid, ApprovalKind.Plan, plan.Id, plan.CaseFileId, "IEP", 0, "My first plan with two goals.", robin.DisplayName, robin.Id, [], time.Now.AddDays(-3)).Value;
+            _ = approval.Decide(isApproved: false, "Say how progress is tracked, then send it again.", 0, robin.Id, terry.DisplayName, terry.Id, time.Now.AddDays(-2)).Value;
+            db.Approvals.Add(approval);
+
+            var office = farid.OfficeId!.Value;
+            db.Covers.Add(Cover.Set(robin, dana, [office], time.Today.AddDays(7), time.Today.AddDays(11), "Two contacts fall due that week.", robin.DisplayName, [], time.Today).Value);
+            db.Handovers.Add(new()
+            {
+                RunId = Guid.CreateVersion7(), ParticipantId = gloria.Id, Name = gloria.Name, CaseNumber = gloria.CaseNumber, FromOfficeId = office, FromPlannerId = robin.Id, ToOfficeId = office,
+                ToPlannerId = dana.Id, FromWords = "North Office, Robin Planner-Demo", ToWords = "North Office, Dana Planner-Demo", Reason = "Fewer people for Robin this month.",
+                At = time.Now.AddDays(-1), By = terry.DisplayName,
+            });
+            return Done.It;
+        }, ct);
+        _ = supervised.Value;
+        db.ChangeTracker.Clear();
+
+        var twins = await db.Participants.AsNoTracking().Where(p => p.CaseNumber == "DEMO-06" || p.CaseNumber == "DEMO-41").ToDictionaryAsync(p => p.CaseNumber, ct);
+        var (keep, other) = (twins["DEMO-06"], twins["DEMO-41"]);
+        _ = (await merge.HandleAsync(new(keep.Id, other.Id, [], "Same birth date and the same driver license: called from a new number.", keep.RecordVersion, other.RecordVersion), ct)).Value;
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>A few letters and a document asked for, so that both sides have something to read and to do. They are old: no mail goes out for them.</summary>
