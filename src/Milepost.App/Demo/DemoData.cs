@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Participants.Merge;
@@ -16,7 +15,7 @@ using Milepost.Domain.Participants;
 namespace Milepost.App.Demo;
 
 /// <summary>Fills an empty database with plainly fictional people, so that everything can be tried at once.</summary>
-public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, MergeRecordsHandler merge, Actor actor, Packs packs, AgencyTime time)
+public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, MergeRecordsHandler merge, Packs packs, AgencyTime time)
 {
     public const string Password = "milepost demo";
 
@@ -90,7 +89,7 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
     /// <summary>A supervisor's week: a plan returned with comments, a cover for the days ahead, somebody handed over, and a person who was entered twice made one.</summary>
     private async Task SuperviseAsync(CancellationToken ct)
     {
-        actor.BecomeOperator();
+        db.Actor.BecomeOperator();
         var people = await db.Users.Where(u => u.ParticipantId == null).ToDictionaryAsync(u => u.Email!, u => (u.Id, u.DisplayName), ct);
         var (robin, dana, terry) = (people["robin.planner@example.org"], people["dana.planner@example.org"], people["terry.supervisor@example.org"]);
         var supervised = await db.ChangeAsync<Done>(async () =>

@@ -10,7 +10,11 @@ public sealed class MergePageTests : IAsyncLifetime
     {
         app = await TestApp.StartAsync();
         ada = await app.AddParticipant("Ada", id: "P-ADA");
-        twin = await app.AddParticipant("Adda", id: "P-TWIN", planner: Person.Colleague, change: file => file["participant"]!["phone"] = "555-0177");
+        twin = await app.AddParticipant("Adda", id: "P-TWIN", planner: Person.Colleague, change: file =>
+        {
+            file["participant"]!["phone"] = "555-0177";
+            file["services"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"id":"S-1","name":"Job club","kind":"basic","startsOn":"2026-02-20","recordedOn":"2026-02-20"}]""");
+        });
         await app.AddParticipant("Ada", id: "P-FAR", office: TestOrganization.Far, planner: Person.FarPlanner);
     }
 
@@ -22,7 +26,7 @@ public sealed class MergePageTests : IAsyncLifetime
         var page = await app.As(Person.Supervisor).Visit("/duplicates");
         page.ShouldSay("P-TWIN").ShouldNotSay("P-FAR");
         await page.Click("Compare P-ADA and P-TWIN");
-        page.ShouldSay("Record P-ADA stays.").ShouldSay("1 enrollment").ShouldSay("Similar name, same birth date");
+        page.ShouldSay("Record P-ADA stays.").ShouldSay("1 service").ShouldSay("Enrollment in Adult of").ShouldSay("Similar name, same birth date");
         await page.Tick("Phone: 555-0177").Press("Merge P-TWIN into P-ADA");
         page.ShouldSay("Say why they are the same person.");
         await page.Fill("Reason", "Came to the desk twice").Press("Merge P-TWIN into P-ADA");
