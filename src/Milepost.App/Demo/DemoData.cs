@@ -7,6 +7,7 @@ using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Participants.Application;
 using Milepost.App.Features.Participants.Eligibility;
+using Milepost.App.Features.Participants.Merge;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -22,7 +23,7 @@ namespace Milepost.App.Demo;
 
 /// <summary>Fills an empty database with plainly fictional people, so that everything can be tried at once.</summary>
 public sealed partial class DemoData(
-    MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, DetermineEligibilityHandler determine, Packs packs, AgencyTime time)
+    MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, DetermineEligibilityHandler determine, MergeRecordsHandler merge, Packs packs, AgencyTime time)
 {
     public const string Password = "milepost demo";
 
@@ -134,6 +135,7 @@ public sealed partial class DemoData(
         }, ct);
         _ = invited.Value;
         await OpenFrontDesksAsync(organization, ct);
+        await SuperviseAsync(ct);
     }
 
     /// <summary>What offices offer, and people who came without a record.</summary>
@@ -170,6 +172,40 @@ public sealed partial class DemoData(
         var decided = await determine.HandleAsync(new(person.Id, application.DeterminedOn!.Value, application.CertifiedOn, application.PriorityGroup, "Answers and papers gone through together",
             application.Version, [.. application.Programs.Select(program => new DecidedProgram(program, decision))]), ct);
         if (!decided.IsDone) throw new InvalidOperationException($"demo/cases, {caseNumber}: {decided.Problem!.Message}");
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>A supervisor's week: a plan returned with comments, a cover for the days ahead, somebody handed over, and a person who was entered twice made one.</summary>
+    private async Task SuperviseAsync(CancellationToken ct)
+    {
+        db.Actor.BecomeOperator();
+        var people = await db.Users.Where(u => u.ParticipantId == null).ToDictionaryAsync(u => u.Email!, u => (u.Id, u.DisplayName), ct);
+        var (robin, dana, terry) = (people["robin.planner@example.org"], people["dana.planner@example.org"], people["terry.supervisor@example.org"]);
+        var supervised = await db.ChangeAsync<Done>(async () =>
+        {
+            var farid = (await db.Participants.SingleAsync(p => p.CaseNumber == "DEMO-06", ct))!;
+            var gloria = (await db.Participants.SingleAsync(p => p.CaseNumber == "DEMO-07", ct))!;
+            var plan = await db.Plans.SingleAsync(p => p.ParticipantId == farid.Id && p.ClosedOn == null, ct);
+            var approval = Approval.Ask(farid, ApprovalKind.Plan, plan.Id, plan.CaseFileId, "IEP", 0, "My first plan with two goals.", robin.DisplayName, robin.Id, [], time.Now.AddDays(-3)).Value;
+            _ = approval.Decide(isApproved: false, "Say how progress is tracked, then send it again.", 0, robin.Id, terry.DisplayName, terry.Id, time.Now.AddDays(-2)).Value;
+            db.Approvals.Add(approval);
+
+            var office = farid.OfficeId!.Value;
+            db.Covers.Add(Cover.Set(robin, dana, [office], time.Today.AddDays(7), time.Today.AddDays(11), "Two contacts fall due that week.", robin.DisplayName, [], time.Today).Value);
+            db.Handovers.Add(new()
+            {
+                RunId = Guid.CreateVersion7(), ParticipantId = gloria.Id, Name = gloria.Name, CaseNumber = gloria.CaseNumber, FromOfficeId = office, FromPlannerId = robin.Id, ToOfficeId = office,
+                ToPlannerId = dana.Id, FromWords = "North Office, Robin Planner-Demo", ToWords = "North Office, Dana Planner-Demo", Reason = "Fewer people for Robin this month.",
+                At = time.Now.AddDays(-1), By = terry.DisplayName,
+            });
+            return Done.It;
+        }, ct);
+        _ = supervised.Value;
+        db.ChangeTracker.Clear();
+
+        var twins = await db.Participants.AsNoTracking().Where(p => p.CaseNumber == "DEMO-06" || p.CaseNumber == "DEMO-41").ToDictionaryAsync(p => p.CaseNumber, ct);
+        var (keep, other) = (twins["DEMO-06"], twins["DEMO-41"]);
+        _ = (await merge.HandleAsync(new(keep.Id, other.Id, [], "Same birth date and the same driver license: called from a new number.", keep.RecordVersion, other.RecordVersion), ct)).Value;
         db.ChangeTracker.Clear();
     }
 

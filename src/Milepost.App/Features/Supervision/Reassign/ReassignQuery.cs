@@ -55,7 +55,7 @@ public sealed class ReassignQuery(MilepostDb db, CaseloadQuery caseload, OfficeC
 
         var people = await ReadAsync(chosen, ReassignHandler.MostAtOnce, ct);
         var byId = people.ToDictionary(p => p.Id);
-        var shared = FairShare.Of(people.Select(p => new PersonToShare(p.Id, p.OfficeId)), receivers);
+        var shared = FairShare.Of(people.Select(p => new PersonToShare(p.Id, p.OfficeId, p.PlannerId)), receivers);
         if (shared.Where(s => s.Planner is null).Select(s => byId[s.Person.Id].Name).ToList() is { Count: > 0 } elsewhere) return ReassignProblems.NobodyPlansThere(elsewhere);
 
         var moves = shared.Select(s => (Person: byId[s.Person.Id], Planner: s.Planner!)).Where(s => s.Person.PlannerId != s.Planner.Id).ToList();

@@ -184,7 +184,7 @@ public sealed class CalendarFeedTests
         await Read(app, address);
         var many = app.Asked.Take();
 
-        Assert.True(many.Count == one.Count && many.Count <= 5, string.Join("\n\n", many));
+        Assert.True(many.Count == one.Count && many.Count <= 6, string.Join("\n\n", many));
     }
 
     private static async Task<string> MakeAddress(TestApp app, Person person)

@@ -30,5 +30,16 @@ public sealed class FairShareTests
         Assert.Equal([north, both, both, both, null], shared.Select(s => s.Planner));
     }
 
+    [Fact]
+    public void Whoever_has_a_chosen_planner_already_stays_where_that_is_as_fair()
+    {
+        var one = new PlannerToShare(Guid.NewGuid(), "Anna", 2, new HashSet<Guid> { North });
+        var other = new PlannerToShare(Guid.NewGuid(), "Zoe", 2, new HashSet<Guid> { North });
+
+        var shared = FairShare.Of([new(Guid.NewGuid(), North, other.Id), new(Guid.NewGuid(), North, one.Id)], [one, other]);
+
+        Assert.Equal([other, one], shared.Select(s => s.Planner));
+    }
+
     private static IEnumerable<PersonToShare> People(int count, Guid office) => Enumerable.Range(0, count).Select(_ => new PersonToShare(Guid.NewGuid(), office));
 }
