@@ -28,7 +28,7 @@ public sealed class StartUpTests : IDisposable
     [InlineData("chicago-cook/new-signature-when-goal-changes.yaml", "requirement: il.agreement", "requirement: il.agreemnt", 24, "which is not a requirement of a pack that chicago-cook extends.")]
     [InlineData("illinois-dceo/pack.yaml", "extends: us-wioa", "extends: us-woia", 6, "is not a pack here. Known packs: chicago-cook,")]
     [InlineData("illinois-dceo/pack.yaml", "extends: us-wioa", "extends: chicago-cook", 6, "goes round in a circle: chicago-cook > illinois-dceo > chicago-cook.")]
-    [InlineData("illinois-dceo/pack.yaml", "  plan_episode:", "  plan_epsode:", 23, "\"settings.plan_epsode\" is not a key we know.")]
+    [InlineData("illinois-dceo/pack.yaml", "  plan_episode:", "  plan_epsode:", 46, "\"settings.plan_epsode\" is not a key we know.")]
     public void What_is_broken_is_told_with_file_and_line_and_what_would_be_right(string file, string was, string becomes, int line, string told)
     {
         _policy.Replace(file, was, becomes);
