@@ -37,7 +37,9 @@ public static class ScreeningProblems
     public static readonly Problem ResultNeedsReason = new("screening.result-needs-reason", ProblemKind.Invalid,
         "The answers point to the other result. Say why yours holds, or change it.", "Reason");
 
-    public static readonly Problem NoSuchFollowUp = new("screening.no-such-follow-up", ProblemKind.NotFound, "There is no such follow-up on file.");
+    public static readonly Problem ActionUnknown = new("screening.action-unknown", ProblemKind.Invalid, "Choose one of the four follow-ups.");
+
+    public static readonly Problem NoSuchFollowUp = new("screening.no-such-follow-up", ProblemKind.Conflict, "There is no such follow-up on file. Somebody may have taken it back already.");
 
     public static readonly Problem NotDoneYet = new("screening.not-done-yet", ProblemKind.Invalid,
         "The record does not show this yet. Do it first with the link on this page, then come back.", "By");

@@ -112,7 +112,7 @@ public sealed class CaseNoteForm
 public sealed class FactRow
 {
     [StringLength(200)] public string? Label { get; set; }
-    [Display(Name = "Fact"), StringLength(4000)] public string? Value { get; set; }
+    [Display(Name = "Fact")] public string? Value { get; set; }
 
     public override string ToString() => $"{Label}: {Value}";
 }

@@ -14,7 +14,7 @@ public sealed class FollowUpScreeningHandler(MilepostDb db)
     public Task<Result<Done>> HandleAsync(FollowUpScreening command, CancellationToken ct) => db.ChangeAsync<Done>(async () =>
     {
         if (await db.FindParticipantAsync(command.ParticipantId, ct) is not { } participant) return ParticipantProblems.NotFound;
-        if (ScreeningActions.All.All(a => a.Action != command.Action)) return ScreeningProblems.NoSuchFollowUp;
+        if (ScreeningActions.All.All(a => a.Action != command.Action)) return ScreeningProblems.ActionUnknown;
         if (participant.Screening is not { BasicSkillsDeficient: true }) return ScreeningProblems.NothingToFollowUp;
 
         var application = await db.Applications.SingleOrDefaultAsync(a => a.ParticipantId == participant.Id, ct);

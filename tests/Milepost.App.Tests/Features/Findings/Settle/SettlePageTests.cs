@@ -95,7 +95,7 @@ public sealed class SettlePageTests
 
         var page = await Settle(app, ada, "chi.assessment-before-plan", "plan:PL-1");
 
-        Assert.Equal("Objective Assessment Summary", page.Field("Type").Value);
+        Assert.Equal("Objective Assessment Summary", page.Heading);
     }
 
     [Theory]
