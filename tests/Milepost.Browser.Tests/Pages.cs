@@ -54,6 +54,9 @@ public static partial class Pages
         new("/participants/{participantId}/documents", Demo.ChicagoPlanner, Demo.CustomerCase),
         new("/participants/{participantId}/sign-in", Demo.ChicagoPlanner, Demo.CustomerCase),
         new("/participants/{participantId}/plans/{planId}/agreement", Demo.Monitor, Demo.CustomerCase),
+        new("/participants/{participantId}/services/new?service=occupational-training", Demo.ChicagoPlanner, "DEMO-04"),
+        new("/participants/{participantId}/outcomes/credentials/new", Demo.ChicagoPlanner, "DEMO-04"),
+        new("/training/attendance?class=program:{programId}", Demo.ChicagoPlanner, ""),
         new("/me", Demo.CustomerWithoutPlan, ""),
         new("/me", Demo.SignedCustomer, "DEMO-04"),
         new("/me/plan", Demo.SignedCustomer, "DEMO-04", "es"),
@@ -62,7 +65,7 @@ public static partial class Pages
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
     [
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/training/budgets.csv", "/calendar/{token}.ics",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
@@ -81,10 +84,12 @@ public static partial class Pages
         from row in AccessTable.Instance.Rows
         where row.Method == "GET" && !NoPages.Contains(row.Route)
         orderby row.Route
-        let address = Constraint().Replace(row.Route, "}")
+        // The first service of a person need not be a training.
+        let isTraining = row.Route.Contains("{serviceId:guid}/training", StringComparison.Ordinal) || row.Route.EndsWith("{serviceId:guid}/attendance", StringComparison.Ordinal)
+        let address = Constraint().Replace(isTraining ? row.Route.Replace("{serviceId:guid}", "{trainingId:guid}", StringComparison.Ordinal) : row.Route, "}")
         let isCustomers = row is { Customer: true, SignedIn: false, Roles.Count: 0 } && (!row.Anyone || address.StartsWith("/sign/", StringComparison.Ordinal))
         let isAskedToSign = address.Contains("{requestId}", StringComparison.Ordinal)
-        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
+        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isTraining ? "DEMO-04" : address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
         from language in row.Anyone || isCustomers ? new[] { "en", "es" } : ["en"]
         select new PageToSee(address, isCustomers ? Demo.Customer : row.Anyone ? null : Demo.ReaderOf(row.Roles), person, language);
 
@@ -128,6 +133,10 @@ public static partial class Pages
             "requestId" => One("SignatureRequests"),
             "token" => "no-such-link",
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
+            "providerId" => milepost.Ask("SELECT Id FROM TrainingProviders ORDER BY Id LIMIT 1"),
+            "programId" => milepost.Ask("SELECT Id FROM TrainingPrograms ORDER BY Id LIMIT 1"),
+            "trainingId" => milepost.Ask($"SELECT Id FROM Services WHERE ParticipantId = '{participant}' AND Kind = 'Training' ORDER BY Id LIMIT 1"),
+            "number" => "1",
             "unitId" => milepost.Ask("SELECT Id FROM OrgUnits WHERE Code = 'LAKESIDE'"),
             "serviceDay" => milepost.Ask($"SELECT s.StartsOn FROM Services s JOIN Participants p ON s.ParticipantId = p.Id WHERE p.CaseNumber = '{Adult}' ORDER BY s.Id LIMIT 1"),
             _ => throw new InvalidOperationException($"No test knows an id for {{{name}}}: teach Pages.IdOf what it stands for."),

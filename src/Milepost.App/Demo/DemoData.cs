@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Policy;
+using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Organization;
@@ -14,7 +15,7 @@ using Milepost.Domain.Participants;
 namespace Milepost.App.Demo;
 
 /// <summary>Fills an empty database with plainly fictional people, so that everything can be tried at once.</summary>
-public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, Packs packs, AgencyTime time)
+public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, Packs packs, ReferenceLists lists, AgencyTime time)
 {
     public const string Password = "milepost demo";
 
@@ -27,6 +28,7 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
         if (await db.OrgUnits.AnyAsync(ct)) return;
 
         var organization = DemoOrganization.Load(DemoOrganization.DefaultFile, packs);
+        var training = DemoTraining.Load(DemoTraining.DefaultFile, lists, time.Today.DayNumber - WrittenFor.DayNumber);
         var added = await db.ChangeAsync<Done>(async () =>
         {
             // Accounts save themselves: what comes after them is still there for the history to read.
@@ -49,6 +51,12 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
             foreach (var person in organization.Accounts)
                 foreach (var role in person.Roles)
                     db.RoleAssignments.Add(new RoleAssignment { AccountId = people[person.Email], Role = CodeWords.Read<StaffRole>(role.Role), OrgUnitId = units[role.At].Id });
+            foreach (var each in training.Providers)
+            {
+                var (provider, programs) = each.At(units[each.Place].Id, time.Today);
+                db.TrainingProviders.Add(provider);
+                db.TrainingPrograms.AddRange(programs);
+            }
             return Done.It;
         }, ct);
         _ = added.Value;
