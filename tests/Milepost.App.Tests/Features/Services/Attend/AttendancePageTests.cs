@@ -9,7 +9,7 @@ public sealed class AttendancePageTests
         var ada = await app.AddWithPlan(firstName, id: id, change: file =>
         {
             PeopleWithPlans.PlanService(file);
-            file.List("services")[0]!["startsOn"] = file.List("services")[0]!["endsOn"] = "2026-02-16";
+            foreach (var day in new[] { "startsOn", "endsOn" }) file.List("services")[0]![day] = "2026-02-16";
         });
         var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/services/new?service=occupational-training");
         page.Choose("Program from the list", Schools.Choice).FillTrainingNeed().Fill("Start date", startsOn);
