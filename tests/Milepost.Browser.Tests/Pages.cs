@@ -78,6 +78,9 @@ public static partial class Pages
         new("/participants/{participantId}/plans/{planId}/agreement", Demo.Monitor, Demo.CustomerCase),
         new("/front-desk/counts", Demo.Monitor, ""),
         new("/front-desk/counts/list?what=people", Demo.Monitor, ""),
+        new("/participants/{participantId}/services/new?service=occupational-training", Demo.ChicagoPlanner, "DEMO-04"),
+        new("/participants/{participantId}/outcomes/credentials/new", Demo.ChicagoPlanner, "DEMO-04"),
+        new("/training/attendance?class=program:{programId}", Demo.ChicagoPlanner, ""),
         new("/me", Demo.CustomerWithoutPlan, ""),
         new("/me", Demo.SignedCustomer, "DEMO-04"),
         new("/me/plan", Demo.SignedCustomer, "DEMO-04", "es"),
@@ -87,6 +90,7 @@ public static partial class Pages
     private static readonly HashSet<string> NoPages =
     [
         "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/front-desk/counts.csv", "/front-desk/counts/list.csv", "/exits.csv", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/training/budgets.csv", "/calendar/{token}.ics",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
@@ -105,10 +109,12 @@ public static partial class Pages
         from row in AccessTable.Instance.Rows
         where row.Method == "GET" && !NoPages.Contains(row.Route)
         orderby row.Route
-        let address = Constraint().Replace(row.Route, "}")
+        // The first service of a person need not be a training.
+        let isTraining = row.Route.Contains("{serviceId:guid}/training", StringComparison.Ordinal) || row.Route.EndsWith("{serviceId:guid}/attendance", StringComparison.Ordinal)
+        let address = Constraint().Replace(isTraining ? row.Route.Replace("{serviceId:guid}", "{trainingId:guid}", StringComparison.Ordinal) : row.Route, "}")
         let isCustomers = row is { Customer: true, SignedIn: false, Roles.Count: 0 } && (!row.Anyone || address.StartsWith("/sign/", StringComparison.Ordinal))
         let isAskedToSign = address.Contains("{requestId}", StringComparison.Ordinal)
-        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
+        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isTraining ? "DEMO-04" : address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
         from language in row.Anyone || isCustomers ? new[] { "en", "es" } : ["en"]
         select new PageToSee(address, isCustomers ? Demo.Customer : row.Anyone ? null : Demo.ReaderOf(row.Roles), person, language);
 
@@ -161,6 +167,10 @@ public static partial class Pages
             "tableId" => milepost.Ask("SELECT Id FROM LocalIncomeTables LIMIT 1"),
             "token" => "no-such-link",
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
+            "providerId" => milepost.Ask("SELECT Id FROM TrainingProviders ORDER BY Id LIMIT 1"),
+            "programId" => milepost.Ask("SELECT Id FROM TrainingPrograms ORDER BY Id LIMIT 1"),
+            "trainingId" => milepost.Ask($"SELECT Id FROM Services WHERE ParticipantId = '{participant}' AND Kind = 'Training' ORDER BY Id LIMIT 1"),
+            "number" => "1",
             "unitId" => milepost.Ask("SELECT Id FROM OrgUnits WHERE Code = 'LAKESIDE'"),
             "visitId" => milepost.Ask($"SELECT v.Id FROM Visits v JOIN OrgUnits u ON v.OfficeId = u.Id WHERE u.Code = 'CHI-NORTH' ORDER BY v.Id LIMIT 1"),
             "visitorId" => milepost.Ask("SELECT v.Id FROM Visitors v JOIN OrgUnits u ON v.OfficeId = u.Id WHERE u.Code = 'CHI-NORTH' ORDER BY v.Id LIMIT 1"),

@@ -9,6 +9,7 @@ using Milepost.App.Features.Participants.Application;
 using Milepost.App.Features.Participants.Eligibility;
 using Milepost.App.Features.Participants.Merge;
 using Milepost.App.Policy;
+using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Eligibility;
@@ -23,7 +24,7 @@ namespace Milepost.App.Demo;
 
 /// <summary>Fills an empty database with plainly fictional people, so that everything can be tried at once.</summary>
 public sealed partial class DemoData(
-    MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, DetermineEligibilityHandler determine, MergeRecordsHandler merge, Packs packs, AgencyTime time)
+    MilepostDb db, UserManager<UserAccount> accounts, ImportCaseFileHandler import, DetermineEligibilityHandler determine, MergeRecordsHandler merge, Packs packs, ReferenceLists lists, AgencyTime time)
 {
     public const string Password = "milepost demo";
 
@@ -36,6 +37,7 @@ public sealed partial class DemoData(
         if (await db.OrgUnits.AnyAsync(ct)) return;
 
         var organization = DemoOrganization.Load(DemoOrganization.DefaultFile, packs);
+        var training = DemoTraining.Load(DemoTraining.DefaultFile, lists, time.Today.DayNumber - WrittenFor.DayNumber);
         var added = await db.ChangeAsync<Done>(async () =>
         {
             // Accounts save themselves: what comes after them is still there for the history to read.
@@ -65,6 +67,12 @@ public sealed partial class DemoData(
                     db.RoleAssignments.Add(new RoleAssignment { AccountId = people[person.Email], Role = CodeWords.Read<StaffRole>(role.Role), OrgUnitId = units[role.At].Id });
             db.SupportLimits.Add(SupportLimit.Set(
                 units["IL-7"].Id, "Transportation", 500, LimitPeriod.ProgramYear, isFirm: false, "Made-up local policy for the demo", ProgramYears.FirstDay(2020), []).Value);
+            foreach (var each in training.Providers)
+            {
+                var (provider, programs) = each.At(units[each.Place].Id, time.Today);
+                db.TrainingProviders.Add(provider);
+                db.TrainingPrograms.AddRange(programs);
+            }
             return Done.It;
         }, ct);
         _ = added.Value;

@@ -90,7 +90,7 @@ public sealed partial class TrainingProgram : Recorded
     public Result<Done> Take(ApprovalStep step, DateOnly on, string by, string? why, DateOnly today)
     {
         if (on > today) return TrainingProblems.StepDayInFuture;
-        var last = Approvals.LastOrDefault();
+        var last = Approvals.Count == 0 ? null : Approvals[^1];
         if (last is not null && on < last.On) return TrainingProblems.StepBeforeLast(last.On);
         switch (step)
         {

@@ -54,7 +54,7 @@ public sealed class TrainingChoiceQuery(MilepostDb db, ReferenceLists lists, Age
             Training = training with { ProviderId = found.Provider.Id, Cost = keepsCost ? training.Cost : program.Details.Cost, Aid = training.Aid },
             Provider = Typed(typed.Provider) ?? found.Provider.Details.Name,
             TrainingProgram = Typed(typed.TrainingProgram) ?? program.Details.Name,
-            SocCode = Typed(typed.SocCode) ?? program.Details.Occupations.FirstOrDefault()?.Split(' ', 2)[0],
+            SocCode = Typed(typed.SocCode) ?? (program.Details.Occupations is [var occupationOf, ..] ? occupationOf.Split(' ', 2)[0] : null),
             PlannedEndOn = typed.PlannedEndOn ?? (program.Details.Weeks is { } weeks ? typed.StartsOn.AddDays(7 * weeks - 1) : null),
         };
     }

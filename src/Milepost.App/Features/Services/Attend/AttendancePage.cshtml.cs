@@ -33,9 +33,11 @@ public sealed class AttendancePage(AttendanceOfServiceQuery attendance, RecordAt
     {
         if (await attendance.HandleAsync(participantId, serviceId, ct) is not { } view) return NotFound();
         View = view;
+        // What was kept otherwise - a week among days, a day among weeks - stands where it belongs, in place of what it takes in.
+        var kept = view.Entries.Where(e => e.Hours.To >= Month && e.Hours.From < Month.AddMonths(1)).Select(e => (e.Hours.From, e.Hours.To)).ToList();
         Form.Rows = [.. AttendancePeriods.Of(Month, By)
-            .Where(p => p.To >= view.Service.Details.StartsOn && p.From <= Last && p.From <= time.Today)
-            .Select(p => RowOf(p.From, p.To))];
+            .Where(p => p.To >= view.Service.Details.StartsOn && p.From <= Last && p.From <= time.Today && !kept.Exists(k => k.From <= p.To && p.From <= k.To))
+            .Concat(kept).OrderBy(p => p.From).Select(p => RowOf(p.From, p.To))];
         return Page();
     }
 

@@ -4,6 +4,9 @@ namespace Milepost.App.Features.Services.Attend;
 
 public enum AttendanceBy { Day, Week }
 
+/// <summary>A box in a sheet, whose label is heard and not seen.</summary>
+public sealed record ExcusedBox(string Field, string Label, bool Value);
+
 /// <summary>The days or weeks that one page of attendance shows.</summary>
 public static class AttendancePeriods
 {
