@@ -54,6 +54,11 @@ public static partial class Pages
         new("/participants/{participantId}/documents", Demo.ChicagoPlanner, Demo.CustomerCase),
         new("/participants/{participantId}/sign-in", Demo.ChicagoPlanner, Demo.CustomerCase),
         new("/participants/{participantId}/plans/{planId}/agreement", Demo.Monitor, Demo.CustomerCase),
+        new("/worksites", Demo.JtedPlanner, ""),
+        new("/worksites/sites/{worksiteId}/people", Demo.JtedPlanner, ""),
+        new("/worksites/wage-check", Demo.JtedPlanner, ""),
+        new("/worksites/payroll", Demo.JtedPlanner, ""),
+        new("/participants/{participantId}/services/new?service=jted-work-experience", Demo.JtedPlanner, "DEMO-16"),
         new("/me", Demo.CustomerWithoutPlan, ""),
         new("/me", Demo.SignedCustomer, "DEMO-04"),
         new("/me/plan", Demo.SignedCustomer, "DEMO-04", "es"),
@@ -62,7 +67,7 @@ public static partial class Pages
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
     [
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/worksites/payroll/report.csv", "/worksites/payroll/template.csv", "/calendar/{token}.ics",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
@@ -126,6 +131,11 @@ public static partial class Pages
             "waiverId" => One("Waivers"),
             "documentId" => One("Documents"),
             "requestId" => One("SignatureRequests"),
+            "employerId" => milepost.Ask("SELECT Id FROM Employers ORDER BY Id LIMIT 1"),
+            "worksiteId" => milepost.Ask("SELECT Id FROM Worksites ORDER BY Id LIMIT 1"),
+            "jobId" => milepost.Ask("SELECT Id FROM Jobs ORDER BY Id LIMIT 1"),
+            // Files come by upload; the walk through payroll makes one.
+            "fileId" => milepost.Ask("SELECT Id FROM PayrollFiles ORDER BY Id LIMIT 1"),
             "token" => "no-such-link",
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
             "unitId" => milepost.Ask("SELECT Id FROM OrgUnits WHERE Code = 'LAKESIDE'"),

@@ -7,6 +7,7 @@ using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Tests.Access;
 
@@ -261,6 +262,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return request;
             }, Gates.Open, CancellationToken.None);
 
+            var (employer, worksite, job, payroll) = await WorkAsync(db, participantId);
             var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).FirstAsync();
             var goal = plan.Goals.First(g => g.Objectives.Count > 0);
             return new(new Dictionary<string, Guid>
@@ -279,9 +281,32 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["gapId"] = await db.PlannedGaps.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["waiverId"] = await db.Waivers.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["referralId"] = await db.Referrals.Where(r => r.ParticipantId == participantId).Select(r => r.Id).FirstAsync(),
+                ["employerId"] = employer,
+                ["worksiteId"] = worksite,
+                ["jobId"] = job,
+                ["fileId"] = payroll,
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
             });
+        }
+
+        /// <summary>An employer that the participant's office keeps, and a payroll file with a row about the participant.</summary>
+        private static async Task<(Guid Employer, Guid Worksite, Guid Job, Guid File)> WorkAsync(MilepostDb db, Guid participantId)
+        {
+            var done = await db.ChangeAsync<(Guid, Guid, Guid, Guid)>(async () =>
+            {
+                var person = (await db.FindParticipantAsync(participantId, CancellationToken.None))!;
+                var employer = Employer.Add(person.OfficeId!.Value, new($"Mock Library {participantId}", null, null, null, null, null, null, null, null)).Value;
+                var worksite = Worksite.Add(employer, new("Main branch", null, null, null, null, "Illinois", null, null, null, null)).Value;
+                var job = Job.Add(worksite, new("Aide", null, 17.25m, 20, null, 1, false, null)).Value;
+                var file = PayrollFile.TakeIn("pay.csv", $"{participantId:N}{participantId:N}", new(1, 1, 1), 1, "test", db.Clock.GetUtcNow());
+                db.AddRange(employer, worksite, job, file, PayrollEntry.TakeIn(person, new()
+                {
+                    Service = "S-1", PeriodStart = new(2026, 1, 5), PeriodEnd = new(2026, 1, 11), Hours = 1, HourlyWage = 1, GrossPay = 1, SubsidizedAmount = 1,
+                }, file.Key, new(2026, 1, 12)));
+                return (employer.Id, worksite.Id, job.Id, file.Id);
+            }, Gates.Open, CancellationToken.None);
+            return done.Value;
         }
 
         [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]

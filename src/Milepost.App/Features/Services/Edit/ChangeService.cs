@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Worksites.Placements;
+using Milepost.App.Policy;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
@@ -15,7 +16,7 @@ namespace Milepost.App.Features.Services.Edit;
 /// <summary>Corrects what was entered about a service. Which service it is stays: a wrong one is closed and the right one entered.</summary>
 public sealed record ChangeService(Guid ParticipantId, Guid ServiceId, long Version, ServiceDetails Details, string? PlanPart, DateOnly? StatusSince = null);
 
-public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery records, JobPlacementQuery jobs, ReferenceLists lists, AgencyTime time)
+public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery records, JobPlacementQuery jobs, ReferenceLists lists, PolicyBook policies, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(ChangeService command, CancellationToken ct) => db.ChangeAsync<Service>(async () =>
     {
@@ -38,14 +39,14 @@ public sealed class ChangeServiceHandler(MilepostDb db, RecordSettingsQuery reco
         if (details.Value.Placement is { } placement)
         {
             var tied = await jobs.TieAsync(participant, placement, service.Details.Placement, service.Id, record.Settings.Placement.ListedFirst, ct);
-            if (!tied.IsDone) return tied.As<Service>();
+            if (!tied.IsDone) return tied.Problems.WithSources(policies.OfPack(participant.PackId)).ToList();
             details = details.Value with { Placement = tied.Value };
         }
 
         var before = plan is null ? null : PlanPart.Of(plan, service);
         var goals = plan is null ? [] : TellPlan.GoalsOf(plan, service).ToList();
         var changed = service.Change(details.Value, rules, participant, time.Today, command.StatusSince);
-        if (!changed.IsDone) return changed.As<Service>();
+        if (!changed.IsDone) return changed.Problems.WithSources(policies.OfPack(participant.PackId)).ToList();
 
         if (PlanPart.Read(command.PlanPart) != before)
         {

@@ -3,6 +3,7 @@ using Milepost.App.Features.CaseNotes;
 using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Worksites.Placements;
+using Milepost.App.Policy;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -25,7 +26,7 @@ public sealed record EnterService(
     public DateOnly? StatusSince { get; init; }
 }
 
-public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, JobPlacementQuery jobs, ReferenceLists lists, AgencyTime time)
+public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery records, JobPlacementQuery jobs, ReferenceLists lists, PolicyBook policies, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(EnterService command, CancellationToken ct) => db.ChangeAsync(async () =>
         await db.FindParticipantAsync(command.ParticipantId, ct) is { } participant
@@ -51,12 +52,12 @@ public sealed class EnterServiceHandler(MilepostDb db, RecordSettingsQuery recor
         if (details.Value.Placement is { } placement)
         {
             var tied = await jobs.TieAsync(participant, placement, null, null, record.Settings.Placement.ListedFirst, ct);
-            if (!tied.IsDone) return tied.As<Service>();
+            if (!tied.IsDone) return tied.Problems.WithSources(policies.OfPack(participant.PackId)).ToList();
             details = details.Value with { Placement = tied.Value };
         }
 
         var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all, command.StatusSince);
-        var problems = entered.Problems.ToList();
+        var problems = entered.Problems.WithSources(policies.OfPack(participant.PackId)).ToList();
         if (!command.Note.IsEmpty)
         {
             var subject = record.Settings.NoteSubjects.Service ?? choice.Name;
