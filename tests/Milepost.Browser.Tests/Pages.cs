@@ -81,6 +81,11 @@ public static partial class Pages
         new("/participants/{participantId}/services/new?service=occupational-training", Demo.ChicagoPlanner, "DEMO-04"),
         new("/participants/{participantId}/outcomes/credentials/new", Demo.ChicagoPlanner, "DEMO-04"),
         new("/training/attendance?class=program:{programId}", Demo.ChicagoPlanner, ""),
+        new("/worksites", Demo.JtedPlanner, ""),
+        new("/worksites/sites/{worksiteId}/people", Demo.JtedPlanner, ""),
+        new("/worksites/wage-check", Demo.JtedPlanner, ""),
+        new("/worksites/payroll", Demo.JtedPlanner, ""),
+        new("/participants/{participantId}/services/new?service=jted-work-experience", Demo.JtedPlanner, "DEMO-16"),
         new("/me", Demo.CustomerWithoutPlan, ""),
         new("/me", Demo.SignedCustomer, "DEMO-04"),
         new("/me/plan", Demo.SignedCustomer, "DEMO-04", "es"),
@@ -91,6 +96,7 @@ public static partial class Pages
     [
         "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/front-desk/counts.csv", "/front-desk/counts/list.csv", "/exits.csv", "/calendar/{token}.ics",
         "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/training/budgets.csv", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/worksites/payroll/report.csv", "/worksites/payroll/template.csv", "/calendar/{token}.ics",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
@@ -165,6 +171,11 @@ public static partial class Pages
             "section" => "household",
             "snapshotId" => One("EligibilitySnapshots"),
             "tableId" => milepost.Ask("SELECT Id FROM LocalIncomeTables LIMIT 1"),
+            "employerId" => milepost.Ask("SELECT Id FROM Employers ORDER BY Id LIMIT 1"),
+            "worksiteId" => milepost.Ask("SELECT Id FROM Worksites ORDER BY Id LIMIT 1"),
+            "jobId" => milepost.Ask("SELECT Id FROM Jobs ORDER BY Id LIMIT 1"),
+            // Files come by upload; the walk through payroll makes one.
+            "fileId" => milepost.Ask("SELECT Id FROM PayrollFiles ORDER BY Id LIMIT 1"),
             "token" => "no-such-link",
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
             "providerId" => milepost.Ask("SELECT Id FROM TrainingProviders ORDER BY Id LIMIT 1"),

@@ -86,40 +86,15 @@ public sealed partial class DemoData(
             db.ChangeTracker.Clear();
         }
 
-        var placed = await db.ChangeAsync<Done>(async () =>
+        foreach (var each in organization.Employers)
         {
-            var units = await db.OrgUnits.ToDictionaryAsync(u => u.Code, ct);
-            var services = (await db.Services.Where(s => s.Details.Placement != null).ToListAsync(ct)).Where(s => s.Details.Placement!.JobId is null).ToList();
-            var people = await db.Participants.ToDictionaryAsync(p => p.Id, ct);
-            foreach (var each in organization.Employers)
+            var listed = await db.ChangeAsync<Done>(async () =>
             {
-                var employer = Employer.Add(units[each.At].Id, new(each.Name, null, each.Industry, each.Contact, each.Phone, null, time.Today.AddMonths(-8), time.Today.AddMonths(16), null)).Value;
-                db.Employers.Add(employer);
-                db.Concerns(units[each.At].Path);
-                foreach (var site in each.Worksites)
-                {
-                    var worksite = Worksite.Add(employer, new(site.Name, site.Street, site.City, "IL", null, site.Region, site.Supervisor, each.Phone, null, site.Safety)).Value;
-                    db.Worksites.Add(worksite);
-                    foreach (var work in site.Jobs)
-                    {
-                        var job = Job.Add(worksite, new(work.Title, work.Soc, decimal.Parse(work.Wage, CultureInfo.InvariantCulture), work.Hours, work.Position, work.Openings, work.Permit, null)).Value;
-                        db.Jobs.Add(job);
-                        // Case files name employer and worksite; the demo's own are in the list.
-                        foreach (var service in services.Where(s => s.Details.Placement is { } p && p.Employer == each.Name && p.Worksite == site.Name && p.JobId is null))
-                        {
-                            var person = people[service.ParticipantId];
-                            var tied = service.Details.Placement! with
-                            {
-                                EmployerId = employer.Id.ToString(), WorksiteId = worksite.Id.ToString(), JobId = job.Id.ToString(), JobTitle = work.Title, Region = site.Region,
-                            };
-                            _ = service.Change(service.Details with { Placement = tied }, packs[person.PackId].Settings.ServiceRulesFor(service.Details.Kind) with { RequiredFields = new HashSet<string>() }, person, time.Today).Value;
-                        }
-                    }
-                }
-            }
-            return Done.It;
-        }, Gates.Open, ct);
-        _ = placed.Value;
+                await ListAsync(each, ct);
+                return Done.It;
+            }, Gates.Open, ct);
+            _ = listed.Value;
+        }
         await DecideAsync("DEMO-02", ProgramDecision.Eligible, ct);
 
         var invited = await db.ChangeAsync<Done>(async () =>
@@ -215,6 +190,36 @@ public sealed partial class DemoData(
         var (keep, other) = (twins["DEMO-06"], twins["DEMO-41"]);
         _ = (await merge.HandleAsync(new(keep.Id, other.Id, [], "Same birth date and the same driver license: called from a new number.", keep.RecordVersion, other.RecordVersion), ct)).Value;
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Lists an employer; people whose case files name it are tied to its first job.</summary>
+    private async Task ListAsync(DemoEmployer each, CancellationToken ct)
+    {
+        var unit = await db.OrgUnits.SingleAsync(u => u.Code == each.At, ct);
+        var placed = (await db.Services.Where(s => s.Details.Placement != null).ToListAsync(ct)).Where(s => s.Details.Placement!.Employer == each.Name).ToList();
+        var employer = Employer.Add(unit.Id, new(each.Name, null, each.Industry, each.Contact, each.Phone, null, time.Today.AddMonths(-8), time.Today.AddMonths(16), null)).Value;
+        db.Employers.Add(employer);
+        db.Concerns(unit.Path);
+        foreach (var site in each.Worksites)
+        {
+            var worksite = Worksite.Add(employer, new(site.Name, site.Street, site.City, "IL", null, site.Region, site.Supervisor, each.Phone, null, site.Safety)).Value;
+            db.Worksites.Add(worksite);
+            foreach (var work in site.Jobs)
+            {
+                var job = Job.Add(worksite, new(work.Title, work.Soc, decimal.Parse(work.Wage, CultureInfo.InvariantCulture), work.Hours, work.Position, work.Openings, work.Permit, null)).Value;
+                db.Jobs.Add(job);
+                foreach (var service in placed.Where(s => s.Details.Placement is { JobId: null } p && p.Worksite == site.Name))
+                {
+                    var person = await db.Participants.SingleAsync(p => p.Id == service.ParticipantId, ct);
+                    var tied = service.Details.Placement! with
+                    {
+                        EmployerId = employer.Id.ToString(), WorksiteId = worksite.Id.ToString(), JobId = job.Id.ToString(), JobTitle = work.Title, Region = site.Region,
+                    };
+                    var rules = packs[person.PackId].Settings.ServiceRulesFor(service.Details.Kind) with { RequiredFields = new HashSet<string>() };
+                    _ = service.Change(service.Details with { Placement = tied }, rules, person, time.Today).Value;
+                }
+            }
+        }
     }
 
     /// <summary>A few letters and a document asked for, so that both sides have something to read and to do. They are old: no mail goes out for them.</summary>

@@ -28,7 +28,7 @@ public static class WorksiteProblems
     public static Problem JobEnded(string title, DateOnly on) => new("placement.job-ended", ProblemKind.Invalid, $"{title} was offered until {on.Words()}. Choose another job, or an earlier start.", "JobId");
 
     public static Problem NoOpening(string title, int openings) => new("placement.no-opening", ProblemKind.Conflict,
-        $"All {openings} {(openings == 1 ? "opening" : "openings")} of {title} are taken. Choose another job, or raise the openings at the job first.", "JobId");
+        $"{(openings == 1 ? $"The 1 opening of {title} is" : $"All {openings} openings of {title} are")} taken. Choose another job, or raise the openings at the job first.", "JobId");
 
     public static Problem TooYoung(string title, int age, DateOnly from) => new("placement.too-young", ProblemKind.Invalid,
         $"{title} takes people from the age of {age}; this person reaches it on {from.Words()}.", "JobId");

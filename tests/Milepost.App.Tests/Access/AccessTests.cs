@@ -12,6 +12,7 @@ using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Services;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Tests.Access;
 
@@ -349,6 +350,8 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return Task.FromResult<Result<RecordMerge>>(undone);
             }, CancellationToken.None);
 
+
+            var (employer, worksite, job, payroll) = await WorkAsync(db, participantId);
             var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).FirstAsync();
             var goal = plan.Goals.First(g => g.Objectives.Count > 0);
             return new(new Dictionary<string, Guid>
@@ -378,6 +381,10 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["localServiceId"] = await LocalServiceAsync(db, await VisitOf(db, participantId).Select(v => v.OfficeId).FirstAsync()),
                 ["snapshotId"] = await db.EligibilitySnapshots.Where(e => e.ParticipantId == participantId).Select(e => e.Id).FirstAsync(),
                 ["tableId"] = table.Id,
+                ["employerId"] = employer,
+                ["worksiteId"] = worksite,
+                ["jobId"] = job,
+                ["fileId"] = payroll,
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
             });
@@ -394,6 +401,24 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return service;
             }, CancellationToken.None);
             return added.Value.Id;
+
+        /// <summary>An employer that the participant's office keeps, and a payroll file with a row about the participant.</summary>
+        private static async Task<(Guid Employer, Guid Worksite, Guid Job, Guid File)> WorkAsync(MilepostDb db, Guid participantId)
+        {
+            var done = await db.ChangeAsync<(Guid, Guid, Guid, Guid)>(async () =>
+            {
+                var person = (await db.FindParticipantAsync(participantId, CancellationToken.None))!;
+                var employer = Employer.Add(person.OfficeId!.Value, new($"Mock Library {participantId}", null, null, null, null, null, null, null, null)).Value;
+                var worksite = Worksite.Add(employer, new("Main branch", null, null, null, null, "Illinois", null, null, null, null)).Value;
+                var job = Job.Add(worksite, new("Aide", null, 17.25m, 20, null, 1, false, null)).Value;
+                var file = PayrollFile.TakeIn("pay.csv", $"{participantId:N}{participantId:N}", new(1, 1, 1), 1, "test", db.Clock.GetUtcNow());
+                db.AddRange(employer, worksite, job, file, PayrollEntry.TakeIn(person, new()
+                {
+                    Service = "S-1", PeriodStart = new(2026, 1, 5), PeriodEnd = new(2026, 1, 11), Hours = 1, HourlyWage = 1, GrossPay = 1, SubsidizedAmount = 1,
+                }, file.Key, new(2026, 1, 12)));
+                return (employer.Id, worksite.Id, job.Id, file.Id);
+            }, Gates.Open, CancellationToken.None);
+            return done.Value;
         }
 
         [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]

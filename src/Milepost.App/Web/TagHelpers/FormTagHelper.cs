@@ -59,6 +59,7 @@ public sealed class FormTagHelper(IHtmlGenerator generator, IHtmlHelper html, IU
         var http = ViewContext.HttpContext;
         var path = Drafts.PathOf(http.Request);
         output.Attributes.SetAttribute("data-draft", path);
+        if (HttpMethods.IsPost(http.Request.Method)) output.Attributes.SetAttribute("data-draft-answer", "");
         output.Attributes.SetAttribute("data-draft-to", http.Request.PathBase + "/drafts");
         output.PreContent.AppendHtml(Hidden(Drafts.PathField, path));
         if (Drafts.SavedAt(http) is { } savedAt) output.Attributes.SetAttribute("data-draft-saved-at", savedAt.ToString("O", CultureInfo.InvariantCulture));

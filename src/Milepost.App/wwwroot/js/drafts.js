@@ -139,6 +139,8 @@ function keep(form) {
     if (JSON.stringify(entry.fields) === JSON.stringify(fieldsOf(form))) return;
     // The page was sent and came back with errors: it shows newer words than any copy.
     if (form.querySelector("[aria-invalid=true]") || document.querySelector(".mp-error-summary")) return;
+    // So does the answer to a button that fills fields in. The copy becomes what the page shows.
+    if (form.hasAttribute("data-draft-answer")) return typed();
     putBack(form, entry.fields);
     say(inWords("Brought back what you typed earlier. It is kept for you, and not saved yet."), "restored");
     timer = setTimeout(send, PAUSE);

@@ -1,3 +1,5 @@
+using Milepost.App.Tests.Features.Worksites;
+
 namespace Milepost.App.Tests.Features.Services;
 
 public sealed class EnterServiceTests
@@ -226,6 +228,7 @@ public sealed class EnterServiceTests
     public async Task A_worksite_placement_keeps_the_wage_rules_and_shows_the_unsubsidized_wage()
     {
         await using var app = await TestApp.StartAsync();
+        await app.ListJob();
         var bo = await app.AddWithPlan("Bo", "illinois-worknet-jted", "jted", TestOrganization.South, Person.SouthPlanner, "P-2");
         var page = await Open(app, bo, "service=jted-work-experience&goal=G-1", Person.SouthPlanner);
 
@@ -240,8 +243,8 @@ public sealed class EnterServiceTests
 
         page.Fill("Worksite", "Main branch").Choose("Position type", "Part-Time").Choose("Status of the placement", "Started (Open)");
         await page.Press("Save the service");
-        Assert.Equal("The hourly wage must be at least the minimum wage of $15.00.", page.Field("Hourly wage").Error);
-        Assert.Equal("The subsidized wage can be at most the minimum wage of $15.00.", page.Field("Subsidized wage an hour").Error);
+        Assert.Equal("The hourly wage must be at least the minimum wage of $15.00. (Creating a Career Plan (IEP/ISS), March 2023, version 2, Service/Step Level Information (Worksite Placements))", page.Field("Hourly wage").Error);
+        Assert.Equal("The subsidized wage can be at most the minimum wage of $15.00. (Creating a Career Plan (IEP/ISS), March 2023, version 2, Service/Step Level Information (Worksite Placements))", page.Field("Subsidized wage an hour").Error);
 
         page.Fill("Hourly wage", "17.25").Fill("Subsidized wage an hour", "15");
         await page.Press("Save the service");

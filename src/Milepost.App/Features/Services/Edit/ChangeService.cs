@@ -3,6 +3,7 @@ using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Training;
 using Milepost.App.Features.Worksites.Placements;
+using Milepost.App.Policy;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Web;
@@ -17,7 +18,7 @@ namespace Milepost.App.Features.Services.Edit;
 public sealed record ChangeService(Guid ParticipantId, Guid ServiceId, long Version, ServiceDetails Details, string? PlanPart, DateOnly? StatusSince = null);
 
 public sealed class ChangeServiceHandler(
-    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, JobPlacementQuery jobs, AgencyTime time)
+    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, JobPlacementQuery jobs, PolicyBook policies, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(ChangeService command, CancellationToken ct) => db.ChangeAsync<Service>(async () =>
     {
@@ -44,14 +45,14 @@ public sealed class ChangeServiceHandler(
         if (details.Value.Placement is { } placement)
         {
             var tied = await jobs.TieAsync(participant, placement, service.Details.Placement, service.Id, record.Settings.Placement.ListedFirst, ct);
-            if (!tied.IsDone) return tied.As<Service>();
+            if (!tied.IsDone) return tied.Problems.WithSources(policies.OfPack(participant.PackId)).ToList();
             details = details.Value with { Placement = tied.Value };
         }
 
         var before = plan is null ? null : PlanPart.Of(plan, service);
         var goals = plan is null ? [] : TellPlan.GoalsOf(plan, service).ToList();
         var changed = service.Change(details.Value, rules, participant, time.Today, command.StatusSince);
-        if (!changed.IsDone) return changed.As<Service>();
+        if (!changed.IsDone) return changed.Problems.WithSources(policies.OfPack(participant.PackId)).ToList();
         if ((await limits.RefuseAsync(participant, service.Details, all.Where(s => s.Id != service.Id), ct)).ToList() is { Count: > 0 } over) return over;
 
         if (PlanPart.Read(command.PlanPart) != before)

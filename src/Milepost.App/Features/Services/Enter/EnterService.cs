@@ -6,6 +6,7 @@ using Milepost.App.Features.Participants;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Training;
 using Milepost.App.Features.Worksites.Placements;
+using Milepost.App.Policy;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -35,7 +36,7 @@ public sealed record EnterService(
 }
 
 public sealed class EnterServiceHandler(
-    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, JobPlacementQuery jobs, UndoExitForServiceHandler exits, AgencyTime time)
+    MilepostDb db, RecordSettingsQuery records, TrainingChoiceQuery training, ReferenceLists lists, SupportLimitsQuery limits, JobPlacementQuery jobs, PolicyBook policies, UndoExitForServiceHandler exits, AgencyTime time)
 {
     public Task<Result<Service>> HandleAsync(EnterService command, CancellationToken ct) => db.ChangeAsync(async () =>
         await db.FindParticipantAsync(command.ParticipantId, ct) is { } participant
@@ -67,12 +68,12 @@ public sealed class EnterServiceHandler(
         if (details.Value.Placement is { } placement)
         {
             var tied = await jobs.TieAsync(participant, placement, null, null, record.Settings.Placement.ListedFirst, ct);
-            if (!tied.IsDone) return tied.As<Service>();
+            if (!tied.IsDone) return tied.Problems.WithSources(policies.OfPack(participant.PackId)).ToList();
             details = details.Value with { Placement = tied.Value };
         }
 
         var entered = Service.Enter(participant, details.Value, command.EndsOn, command.Completion, choice.Rules, today, command.LearnedOn, all, command.StatusSince);
-        var problems = entered.Problems.ToList();
+        var problems = entered.Problems.WithSources(policies.OfPack(participant.PackId)).ToList();
         problems.AddRange(await limits.RefuseAsync(participant, details.Value, all, ct));
         if (!command.Note.IsEmpty)
         {

@@ -75,8 +75,8 @@ public sealed class CheckPayrollQuery(MilepostDb db, ReferenceLists lists, Agenc
         if (!CheckPeriod(cells, details, service)) return null;
         var before = person.Payroll.Where(p => p.Counts && p.Details.Service == details.Service).Select(p => (p.RecordedOn, p.Details)).ToList();
         if (!earlier.TryGetValue((person.Participant.Id, details.Service), out var inFile)) earlier[(person.Participant.Id, details.Service)] = inFile = [];
-        CheckDouble(cells, details, before, inFile);
-        inFile.Add((row.Line, details));
+        // A row that meets another is told once; those after it are held against what may stay.
+        if (CheckDouble(cells, details, before, inFile)) inFile.Add((row.Line, details));
         CheckHours(cells, details, service);
         CheckMoney(cells, details, person, placement, inFile);
         if (placement.Standing == PlacementStanding.Planned) cells.Odd(PayrollSheet.Place.First(row.Cells.ContainsKey), "The placement has not started by its status.");
@@ -141,23 +141,23 @@ public sealed class CheckPayrollQuery(MilepostDb db, ReferenceLists lists, Agenc
         return cells.Count == before;
     }
 
-    private static void CheckDouble(PayrollCells cells, PayrollDetails details, List<(DateOnly RecordedOn, PayrollDetails Details)> before, List<(int Line, PayrollDetails Details)> inFile)
+    /// <returns>It meets no other pay.</returns>
+    private static bool CheckDouble(PayrollCells cells, PayrollDetails details, List<(DateOnly RecordedOn, PayrollDetails Details)> before, List<(int Line, PayrollDetails Details)> inFile)
     {
         var column = details.CheckNumber is null ? "period_start" : "check_no";
-        foreach (var (line, other) in inFile.Where(o => o.Details.Overlaps(details)))
-        {
-            if (other.IsSameAs(details)) cells.Wrong(column, $"Each pay once; line {line} has the same placement, period and check.");
-            else if (IsFurtherCheck(details, other)) continue;
-            else cells.Wrong("period_start", $"A period that overlaps no other; line {line} has {other.PeriodStart:yyyy-MM-dd} to {other.PeriodEnd:yyyy-MM-dd}.");
-            return;
-        }
-        foreach (var (recordedOn, other) in before.Where(o => o.Details.Overlaps(details)))
+        foreach (var (recordedOn, other) in before.Where(o => o.Details.Overlaps(details) && !IsFurtherCheck(details, o.Details)))
         {
             if (other.IsSameAs(details)) cells.Wrong(column, $"A pay that was not taken in yet; this one was on {recordedOn:yyyy-MM-dd}.");
-            else if (IsFurtherCheck(details, other)) continue;
             else cells.Wrong("period_start", $"A period that overlaps no other; {other.PeriodStart:yyyy-MM-dd} to {other.PeriodEnd:yyyy-MM-dd} was taken in on {recordedOn:yyyy-MM-dd}.");
-            return;
+            return false;
         }
+        foreach (var (line, other) in inFile.Where(o => o.Details.Overlaps(details) && !IsFurtherCheck(details, o.Details)))
+        {
+            if (other.IsSameAs(details)) cells.Wrong(column, $"Each pay once; line {line} has the same placement, period and check.");
+            else cells.Wrong("period_start", $"A period that overlaps no other; line {line} has {other.PeriodStart:yyyy-MM-dd} to {other.PeriodEnd:yyyy-MM-dd}.");
+            return false;
+        }
+        return true;
     }
 
     /// <summary>Two checks may pay for one and the same period.</summary>

@@ -7,6 +7,7 @@ using Milepost.App.Features.Waivers.Give;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.App.Tests.Features.Services;
+using Milepost.App.Tests.Features.Worksites;
 using Milepost.Domain.Policy.Evaluation;
 
 namespace Milepost.App.Tests.Features.Findings.Gates;
@@ -86,6 +87,7 @@ public sealed class GateTests
     /// <summary>Fills in the page and presses the button: nothing is written, everything typed stays, and the page says why.</summary>
     private static async Task<(Guid Person, TestPage Page)> RunIntoAsync(TestApp app, GateCase gate)
     {
+        if (gate.Pack == "illinois-worknet-jted") await app.ListJob();
         var ada = await gate.AddAsync(app);
         var (plan, goal) = await app.Call(async (MilepostDb db) => await db.Plans.AsNoTracking().Where(p => p.ParticipantId == ada).FirstOrDefaultAsync() is { } found
             ? (found.Id, found.Goals[0].Id) : (Guid.Empty, Guid.Empty));

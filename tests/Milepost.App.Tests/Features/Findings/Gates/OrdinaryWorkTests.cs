@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Milepost.App.Tests.Features.Services;
+using Milepost.App.Tests.Features.Worksites;
 
 namespace Milepost.App.Tests.Features.Findings.Gates;
 
@@ -47,6 +48,7 @@ public sealed class OrdinaryWorkTests
     public async Task A_customer_of_the_job_training_program()
     {
         await using var app = await TestApp.StartAsync();
+        await app.ListJob();
         var ada = new Walk(app, Person.SouthPlanner, await NewAsync(app, "illinois-worknet-jted", Person.SouthPlanner));
 
         await ada.Apply("JTED");
