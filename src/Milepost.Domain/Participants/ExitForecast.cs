@@ -49,7 +49,10 @@ public enum UncountedReason { SelfService, Support, FollowUp, OtherProgram, ByTh
 /// <param name="Common">Covered programs exit only when all of them have the gap (RSA-TAC-17-01, common exit).</param>
 /// <param name="Covers">The programs that are covered.</param>
 /// <param name="Partners">Partner programs that are covered, by the names the record uses.</param>
-/// <param name="SupportCounts">A support service counts when Title I pays it beside a service that counts.</param>
+/// <param name="SupportCounts">
+/// A support service counts when Title I pays it beside a service that counts (Illinois ePolicy chapter 3.1); federal text says that none
+/// delays the exit (RSA-TAC-17-01, note 13).
+/// </param>
 public sealed record ExitUse(bool Common, ImmutableArray<Program> Covers, ImmutableArray<string> Partners, bool SupportCounts)
 {
     /// <summary>Everything on the record counts for everything, support does not.</summary>

@@ -367,6 +367,8 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["noteId"] = await db.CaseNotes.Where(n => n.ParticipantId == participantId).Select(n => n.Id).FirstAsync(),
                 ["enrollmentId"] = await db.Enrollments.Where(e => e.ParticipantId == participantId).Select(e => e.Id).FirstAsync(),
                 ["assessmentId"] = await db.Assessments.Where(a => a.ParticipantId == participantId).Select(a => a.Id).FirstAsync(),
+                ["credentialId"] = await db.Credentials.Where(c => c.ParticipantId == participantId).Select(c => c.Id).FirstAsync(),
+                ["gainId"] = await db.SkillGains.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["gapId"] = await db.PlannedGaps.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["waiverId"] = await db.Waivers.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["limitId"] = await db.SupportLimits.Select(l => l.Id).SingleAsync(),

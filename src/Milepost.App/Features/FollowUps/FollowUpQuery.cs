@@ -20,7 +20,7 @@ public sealed record FollowUpView(
     /// <summary>Work at exit and in the second and fourth quarter after it: what the indicators ask.</summary>
     public IReadOnlyList<(string When, JobFacts? Job)> Jobs => FollowUp is not { Enrollment: { ExitedOn: { } exited } enrollment } ? [] :
     [
-        ($"At exit, {exited.Words()}", enrollment.ExitDetails?.Job),
+        ($"At exit, {exited.Words()}", enrollment.ExitDetails?.Job ?? (enrollment.EmployedOn is { } since ? new() { Employed = true, StartedOn = since } : null)),
         .. new[] { 2, 4 }.Select(quarter => (QuarterWords(exited, quarter), FollowUp.JobIn(quarter, exited, Contacts)?.Details.Job)),
     ];
 

@@ -64,10 +64,7 @@ public sealed record ExitAfterGap(Interval After, ServicePicks NotCounting) : Ru
         : service.Kind == ServiceKind.SelfService ? UncountedReason.SelfService
         : UncountedReason.ByTheRule;
 
-    /// <summary>
-    /// Illinois counts a support service that Title IB pays for a staff-assisted or training service that is under way (ePolicy chapter 3.1);
-    /// federal text says that none delays the exit (RSA-TAC-17-01, note 13). The pack says which.
-    /// </summary>
+    /// <summary>Where the pack counts it: a support service that Title I pays, begun while a service that counts was under way.</summary>
     private bool IsPaidBesideAService(RecordOnDay record, Subject subject, ServiceFact support)
     {
         if (support.WioaFunded != true || !(support.Kind == ServiceKind.Support || support.YouthElement == 7)) return false;

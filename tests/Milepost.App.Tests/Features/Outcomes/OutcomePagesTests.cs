@@ -36,6 +36,62 @@ public sealed class OutcomePagesTests
     }
 
     [Fact]
+    public async Task Evidence_is_added_a_mistake_is_corrected_and_an_entry_taken_back()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ada = await app.AddWithPlan(id: "P-1");
+        var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/outcomes/credentials/new");
+        page.Fill("Name of the credential", "Forklift").Choose("Type", "Occupational license").Fill("Earned on", "2/20/2026");
+        await page.Press("Save the credential");
+
+        await page.Click("Add the evidence of Forklift");
+        page.Choose("Kind of evidence", "Copy of the credential").Fill("Evidence seen by", "Robin").Fill("Evidence seen on", "3/1/2026");
+        await page.Press("Save the credential");
+        page.ShouldSay("Copy of the credential, seen by Robin on Mar 1, 2026");
+        Assert.Equal("Copy of the credential", Assert.Single((await app.Export("P-1")).List("credentials"))!["evidence"].Text("kind"));
+
+        await page.Click("Correct of Forklift");
+        page.Fill("Earned on", "2/19/2026");
+        await page.Press("Save the credential");
+        Assert.Equal("Enter why it is changed.", page.Field("Why it is changed").Error);
+        page.Fill("Why it is changed", "Misread");
+        await page.Press("Save the credential");
+        Assert.Equal("2026-02-19", Assert.Single((await app.Export("P-1")).List("credentials")).Text("attainedOn"));
+
+        await page.Click("Correct of Forklift");
+        await page.Click("Take it back: it was not earned, or stands twice");
+        page.Fill("Reason", "It was a practice card");
+        await page.Press("Take it back");
+        Assert.Empty((await app.Export("P-1")).List("credentials"));
+        (await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/history")).ShouldSay("It was a practice card").ShouldSay("Misread");
+    }
+
+    [Fact]
+    public async Task A_skill_gain_needs_the_facts_of_its_type()
+    {
+        await using var app = await TestApp.StartAsync();
+        var ada = await app.AddWithPlan(id: "P-1");
+        var page = await app.As(Person.CareerPlanner).Visit($"/participants/{ada}/outcomes/skill-gains/new?type=Transcript+or+report+card");
+        page.Fill("Reached on", "2/20/2026").Fill("School", "Sample College").Fill("Term", "Fall");
+        await page.Press("Save the skill gain");
+
+        Assert.Equal("Enter: Credit hours or grades.", page.Field("Credit hours or grades").Error);
+        Assert.Equal("Sample College", page.Field("School").Value);
+        page.Fill("Credit hours or grades", "12");
+        await page.Press("Save the skill gain");
+        page.ShouldSay("School: Sample College; Term: Fall; Credit hours or grades: 12");
+
+        await page.Click("Add the evidence of Transcript or report card, Feb 20, 2026");
+        page.Choose("Kind of evidence", "Transcript or report card").Fill("Evidence seen by", "Robin").Fill("Evidence seen on", "3/3/2026");
+        await page.Press("Save the skill gain");
+        Assert.Equal("Enter the day it was seen: today or earlier.", page.Field("Evidence seen on").Error);
+        page.Fill("Evidence seen on", "3/1/2026");
+        await page.Press("Save the skill gain");
+        var gain = Assert.Single((await app.Export("P-1")).List("skillGains"));
+        Assert.Equal(("Transcript or report card", "12"), (gain!["evidence"].Text("kind"), gain["evidence"]!["facts"]![2].Text("value")));
+    }
+
+    [Fact]
     public async Task A_type_that_is_not_in_the_list_is_refused()
     {
         await using var app = await TestApp.StartAsync();

@@ -14,7 +14,7 @@ public static class JobText
         { Employed: false } => "Not employed",
         _ => string.Join(", ", new[]
         {
-            $"{job.Title ?? "Works"} at {job.Employer}{(job.StartedOn is { } since ? $" since {since.Words()}" : "")}",
+            $"{(job.Employer is { } employer ? $"{job.Title ?? "Works"} at {employer}" : "Employed")}{(job.StartedOn is { } since ? $" since {since.Words()}" : "")}",
             job.WeeklyHours is { } hours ? $"{hours.ToString("0.##", CultureInfo.InvariantCulture)} hours a week" : null,
             job.HourlyWage is { } wage ? $"{Wage(wage)} an hour" : null,
             job.Unsubsidized switch { true => "unsubsidized", false => "subsidized", null => null },
