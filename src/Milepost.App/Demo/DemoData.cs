@@ -82,6 +82,7 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
             return Done.It;
         }, ct);
         _ = invited.Value;
+        await new DemoSharing(db, accounts, time.Today).FillAsync(organization, ct);
     }
 
     /// <summary>A few letters and a document asked for, so that both sides have something to read and to do. They are old: no mail goes out for them.</summary>
@@ -117,6 +118,8 @@ public sealed partial class DemoData(MilepostDb db, UserManager<UserAccount> acc
         foreach (var account in organization.Accounts)
             yield return $"  {account.Email,-44} {string.Join(", ", account.Roles.Select(r => $"{Words.Of(CodeWords.Read<StaffRole>(r.Role)).ToLowerInvariant()} at {r.At}"))}";
         foreach (var customer in organization.Customers) yield return $"  {customer.Email,-44} customer, case {customer.Case}";
+        foreach (var partner in organization.Partners)
+            foreach (var person in partner.People) yield return $"  {person.Email,-44} partner, {partner.Name}";
     }
 
     private static string MoveDates(string json, int days) => days == 0 ? json : Day().Replace(json, match =>

@@ -4,7 +4,7 @@ using Milepost.App.Policy;
 namespace Milepost.App.Demo;
 
 /// <summary>The made-up organization that demo data starts from: states, local areas, providers, offices and their staff.</summary>
-public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<DemoCustomer> Customers)
+public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<DemoCustomer> Customers, IReadOnlyList<DemoPartner> Partners)
 {
     private static readonly string[] NodeKinds = ["state", "localArea", "provider", "office"];
     private static readonly string[] Roles =
@@ -34,11 +34,14 @@ public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyLi
                 account.Text("email"), account.Text("name"), account.OptionalText("phone"),
                 account.List("roles", role => new DemoRole(role.OneOf("role", Roles), role.OneOf("at", codes)))));
             var customers = fields.OptionalList("customers", customer => new DemoCustomer(customer.Text("email"), customer.Text("case")));
+            var partners = fields.OptionalList("partners", partner => new DemoPartner(
+                partner.Text("name"), partner.OneOf("at", codes), partner.Texts("programs"), partner.OptionalText("services"), partner.OptionalText("contact"), partner.OptionalText("phone"),
+                partner.OptionalText("email"), partner.OptionalText("hours"), partner.OptionalList("people", person => new DemoPartnerPerson(person.Text("email"), person.Text("name")))));
             fields.Finish();
 
             foreach (var office in nodes.Where(node => node is { Kind: "office", Pack: null }))
                 fields.Wrong("nodes", $"The office \"{office.Code}\" has no \"pack\". Name the policy it follows.");
-            organization = new DemoOrganization(nodes, accounts, customers);
+            organization = new DemoOrganization(nodes, accounts, customers, partners);
 
             DemoNode Add(DemoNode node)
             {
@@ -66,3 +69,10 @@ public sealed record DemoRole(string Role, string At);
 
 /// <param name="Case">The case number of the participant whose sign-in it is.</param>
 public sealed record DemoCustomer(string Email, string Case);
+
+/// <param name="At">The code of the place that keeps it.</param>
+/// <param name="People">Who signs in there.</param>
+public sealed record DemoPartner(
+    string Name, string At, IReadOnlyList<string> Programs, string? Services, string? Contact, string? Phone, string? Email, string? Hours, IReadOnlyList<DemoPartnerPerson> People);
+
+public sealed record DemoPartnerPerson(string Email, string Name);
