@@ -97,6 +97,7 @@ public static partial class Pages
         "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/front-desk/counts.csv", "/front-desk/counts/list.csv", "/exits.csv", "/calendar/{token}.ics",
         "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/training/budgets.csv", "/calendar/{token}.ics",
         "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/worksites/payroll/report.csv", "/worksites/payroll/template.csv", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/partner/referrals/{referralId:guid}/documents/{documentId:guid}", "/partner/shared/{linkId:guid}", "/partner/shared/{linkId:guid}/documents/{documentId:guid}", "/calendar/{token}.ics",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
@@ -119,10 +120,14 @@ public static partial class Pages
         let isTraining = row.Route.Contains("{serviceId:guid}/training", StringComparison.Ordinal) || row.Route.EndsWith("{serviceId:guid}/attendance", StringComparison.Ordinal)
         let address = Constraint().Replace(isTraining ? row.Route.Replace("{serviceId:guid}", "{trainingId:guid}", StringComparison.Ordinal) : row.Route, "}")
         let isCustomers = row is { Customer: true, SignedIn: false, Roles.Count: 0 } && (!row.Anyone || address.StartsWith("/sign/", StringComparison.Ordinal))
+        let isPartners = row is { Partner: true, SignedIn: false, Customer: false, Anyone: false }
         let isAskedToSign = address.Contains("{requestId}", StringComparison.Ordinal)
         let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isTraining ? "DEMO-04" : address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
         from language in row.Anyone || isCustomers ? new[] { "en", "es" } : ["en"]
         select new PageToSee(address, isCustomers ? Demo.Customer : row.Anyone ? null : Demo.ReaderOf(row.Roles), person, language);
+        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isPartners || address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
+        from language in (row.Anyone && !address.StartsWith("/partner/", StringComparison.Ordinal)) || isCustomers ? new[] { "en", "es" } : ["en"]
+        select new PageToSee(address, isCustomers ? Demo.Customer : row.Anyone ? null : isPartners ? Demo.Partner : Demo.ReaderOf(row.Roles), person, language);
 
     /// <summary>The address with real ids in it; null when the demo data holds nothing that the page could show.</summary>
     public static async Task<string?> ResolveAsync(PageToSee page, RunningMilepost milepost)
@@ -160,7 +165,9 @@ public static partial class Pages
             "credentialId" => One("Credentials"),
             "gainId" => One("SkillGains"),
             "gapId" => One("PlannedGaps"),
-            "referralId" => One("Referrals"),
+            "referralId" => milepost.Ask($"""SELECT Id FROM Referrals WHERE ParticipantId = '{participant}' ORDER BY PartnerId IS NULL, Id LIMIT 1"""),
+            "partnerId" => milepost.Ask("SELECT Id FROM Partners WHERE Name = 'Lakeside Mock Adult School'"),
+            "programId" => One("ConcurrentPrograms"),
             "waiverId" => One("Waivers"),
             "limitId" => milepost.Ask("SELECT Id FROM SupportLimits WHERE Until IS NULL ORDER BY Id LIMIT 1"),
             "approvalId" => One("Approvals"),
@@ -216,6 +223,9 @@ public static class Demo
     public const string CustomerCase = "DEMO-03";
     public const string CustomerWithoutPlan = "amara.sampleton@example.org";
     public const string SignedCustomer = "desmond.exampleby@example.org";
+
+    /// <summary>Signs in at a partner that demo referrals were sent to.</summary>
+    public const string Partner = "pia.partner@example.org";
 
     public const string Password = "milepost demo";
 

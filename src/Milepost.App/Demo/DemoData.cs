@@ -119,6 +119,7 @@ public sealed partial class DemoData(
         _ = invited.Value;
         await OpenFrontDesksAsync(organization, ct);
         await SuperviseAsync(ct);
+        await new DemoSharing(db, accounts, time.Today).FillAsync(organization, ct);
     }
 
     /// <summary>What offices offer, and people who came without a record.</summary>
@@ -255,6 +256,8 @@ public sealed partial class DemoData(
         foreach (var account in organization.Accounts)
             yield return $"  {account.Email,-44} {string.Join(", ", account.Roles.Select(r => $"{Words.Of(CodeWords.Read<StaffRole>(r.Role)).ToLowerInvariant()} at {r.At}"))}";
         foreach (var customer in organization.Customers) yield return $"  {customer.Email,-44} customer, case {customer.Case}";
+        foreach (var partner in organization.Partners)
+            foreach (var person in partner.People) yield return $"  {person.Email,-44} partner, {partner.Name}";
     }
 
     private static string MoveDates(string json, int days) => days == 0 ? json : Day().Replace(json, match =>

@@ -4,7 +4,7 @@ using Milepost.App.Policy;
 namespace Milepost.App.Demo;
 
 /// <summary>The made-up organization that demo data starts from: states, local areas, providers, offices and their staff.</summary>
-public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<DemoCustomer> Customers)
+public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyList<DemoAccount> Accounts, IReadOnlyList<DemoCustomer> Customers, IReadOnlyList<DemoPartner> Partners)
 {
     public IReadOnlyList<DemoEmployer> Employers { get; init; } = [];
     public IReadOnlyList<DemoLocalService> LocalServices { get; init; } = [];
@@ -52,11 +52,14 @@ public sealed record DemoOrganization(IReadOnlyList<DemoNode> Nodes, IReadOnlyLi
             var visitors = fields.OptionalList("visitors", visitor => new DemoVisitor(
                 visitor.Text("firstName"), visitor.Text("lastName"), visitor.Text("born"), visitor.OptionalText("card"), visitor.OneOf("office", codes),
                 visitor.TextsFrom("daysAgo", [.. Enumerable.Range(0, 60).Select(day => $"{day}")]), visitor.TextsFrom("services", [.. services.Select(s => s.Name)])));
+            var partners = fields.OptionalList("partners", partner => new DemoPartner(
+                partner.Text("name"), partner.OneOf("at", codes), partner.Texts("programs"), partner.OptionalText("services"), partner.OptionalText("contact"), partner.OptionalText("phone"),
+                partner.OptionalText("email"), partner.OptionalText("hours"), partner.OptionalList("people", person => new DemoPartnerPerson(person.Text("email"), person.Text("name")))));
             fields.Finish();
 
             foreach (var office in nodes.Where(node => node is { Kind: "office", Pack: null }))
                 fields.Wrong("nodes", $"The office \"{office.Code}\" has no \"pack\". Name the policy it follows.");
-            organization = new DemoOrganization(nodes, accounts, customers) { Employers = employers, LocalServices = services, Visitors = visitors };
+            organization = new DemoOrganization(nodes, accounts, customers, partners) { Employers = employers, LocalServices = services, Visitors = visitors };
 
             DemoNode Add(DemoNode node)
             {
@@ -101,3 +104,10 @@ public sealed record DemoLocalService(string At, string Name, string? Spanish, s
 /// <param name="Born">Like 1990-04-28.</param>
 /// <param name="DaysAgo">The days of the visits, counted back from today.</param>
 public sealed record DemoVisitor(string FirstName, string LastName, string Born, string? Card, string Office, IReadOnlyList<string> DaysAgo, IReadOnlyList<string> Services);
+
+/// <param name="At">The code of the place that keeps it.</param>
+/// <param name="People">Who signs in there.</param>
+public sealed record DemoPartner(
+    string Name, string At, IReadOnlyList<string> Programs, string? Services, string? Contact, string? Phone, string? Email, string? Hours, IReadOnlyList<DemoPartnerPerson> People);
+
+public sealed record DemoPartnerPerson(string Email, string Name);

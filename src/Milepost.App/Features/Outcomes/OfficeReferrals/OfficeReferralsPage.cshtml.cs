@@ -11,8 +11,8 @@ public sealed class OfficeReferralsPage(OfficeReferralsQuery referrals, AgencyTi
     [BindProperty(SupportsGet = true)] public ReferralStanding? State { get; set; }
     [BindProperty(SupportsGet = true)] public string? Partner { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? Planner { get; set; }
-    [BindProperty(SupportsGet = true)] public bool Mine { get; set; }
-    [BindProperty(SupportsGet = true)] public bool Needs { get; set; }
+    [BindProperty(SupportsGet = true)] public bool? Mine { get; set; }
+    [BindProperty(SupportsGet = true)] public bool? Needs { get; set; }
 
     public OfficeReferrals List { get; private set; } = null!;
 
@@ -25,5 +25,5 @@ public sealed class OfficeReferralsPage(OfficeReferralsQuery referrals, AgencyTi
     public IEnumerable<SelectListItem> Planners => List.Planners.Select(p => new SelectListItem(p.Name, p.Id.ToString(), p.Id == Planner));
 
     public async Task OnGetAsync(CancellationToken ct) =>
-        List = await referrals.HandleAsync(new(State, string.IsNullOrEmpty(Partner) ? null : Partner, Planner, Mine, Needs), ct);
+        List = await referrals.HandleAsync(new(State, string.IsNullOrEmpty(Partner) ? null : Partner, Planner, Mine == true, Needs == true), ct);
 }

@@ -81,7 +81,7 @@ public static class PartnerLetters
     {
         To = to, AccountId = accountId, Kind = LetterKinds.Referral, Path = path, Subject = "A referral for your organization", ButtonText = "Open the referral",
         Paragraphs = isLink
-            ? ["A workforce office refers somebody to your organization and waits for your answer.", "The button asks for an access code. Our career planner tells it to you by telephone; it is in no e-mail."]
+            ? ["A workforce office refers somebody to your organization and waits for your answer.", "The button asks for an access code. The career planner tells it to you by telephone; it is in no e-mail."]
             : ["A workforce office refers somebody to your organization and waits for your answer.", "You can read and answer it after signing in."],
     };
 

@@ -10,7 +10,7 @@ public sealed class PartnersPage(PartnersQuery partners, ReferenceLists lists, A
 {
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
     [BindProperty(SupportsGet = true)] public string? Program { get; set; }
-    [BindProperty(SupportsGet = true)] public bool Ended { get; set; }
+    [BindProperty(SupportsGet = true)] public bool? Ended { get; set; }
 
     public IReadOnlyList<PartnerRow> Rows { get; private set; } = [];
 
@@ -18,5 +18,5 @@ public sealed class PartnersPage(PartnersQuery partners, ReferenceLists lists, A
 
     public IEnumerable<SelectListItem> Programs => lists.PartnerPrograms.Select(p => new SelectListItem(p.Name, p.Name, p.Name == Program));
 
-    public async Task OnGetAsync(CancellationToken ct) => Rows = await partners.HandleAsync(new(Search, string.IsNullOrEmpty(Program) ? null : Program, Ended), ct);
+    public async Task OnGetAsync(CancellationToken ct) => Rows = await partners.HandleAsync(new(Search, string.IsNullOrEmpty(Program) ? null : Program, Ended == true), ct);
 }
