@@ -24,7 +24,7 @@ public sealed class FrontDeskPage(FrontDeskQuery desk, VisitsOfDayQuery visits, 
     {
         Offices = await desk.OfficesAsync(ct);
         On ??= time.Today;
-        Office = Offices.FirstOrDefault(o => o.Id == OfficeId) ?? Offices.FirstOrDefault();
+        Office = Offices.FirstOrDefault(o => o.Id == OfficeId) ?? (Offices is [var first, ..] ? first : null);
         OfficeId = Office?.Id;
         if (Office is not null) Visits = await visits.HandleAsync(Office.Id, On.Value, ct);
     }

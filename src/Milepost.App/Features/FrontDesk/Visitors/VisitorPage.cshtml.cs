@@ -41,7 +41,7 @@ public sealed class VisitorPage(VisitorsQuery visitors, KeepVisitorHandler keep,
         {
             var theirs = FormOf(View.Visitor);
             Form.Version = theirs.Version;
-            return ShowConflict(theirs, Form, new(View.History.FirstOrDefault()?.By ?? "Somebody", "since you opened this page"));
+            return ShowConflict(theirs, Form, new(View.History is [var last, ..] ? last.By : "Somebody", "since you opened this page"));
         }
         return Answer(result, _ => Here(visitorId), "Saved.");
     }
