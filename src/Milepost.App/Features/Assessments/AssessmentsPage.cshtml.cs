@@ -1,6 +1,6 @@
-using Milepost.App.ReferenceData;
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Access;
+using Milepost.App.ReferenceData;
 using Milepost.App.Web;
 using Milepost.App.Web.Layout;
 using Milepost.Domain;
@@ -39,11 +39,11 @@ public sealed class AssessmentsPage(AssessmentsQuery assessments, ReferenceLists
     {
         if (assessment.Details is not { Type: AssessmentType.BasicSkills, Tool: { } tool, Battery: { } battery }) yield break;
         var approved = Review.Record.Settings.ApprovedAssessments;
-        var lists = approved.Where(tests => tests.Tools.Contains(tool)).ToList();
+        var naming = approved.Where(tests => tests.Tools.Contains(tool)).ToList();
         var wanted = battery.EnglishLearner switch { true => ApprovedTests.Learners, false => ApprovedTests.Speakers, null => null };
-        if (wanted is not null && lists.Count > 0 && lists.All(tests => tests.For != wanted) && approved.FirstOrDefault(tests => tests.For == wanted) is { } fitting)
-            yield return $"{tool} is approved for {lists[0].Label}. For {fitting.Label} the list has {string.Join(", ", fitting.Tools)}.";
-        if (battery.GiverTrained == false && lists.Select(tests => tests.Training).FirstOrDefault(t => t is not null) is { } training)
+        if (wanted is not null && naming.Count > 0 && naming.All(tests => tests.For != wanted) && approved.FirstOrDefault(tests => tests.For == wanted) is { } fitting)
+            yield return $"{tool} is approved for {naming[0].Label}. For {fitting.Label} the list has {string.Join(", ", fitting.Tools)}.";
+        if (battery.GiverTrained == false && naming.Select(tests => tests.Training).FirstOrDefault(t => t is not null) is { } training)
             yield return $"Whoever gives {tool} needs this first: {training}.";
     }
 

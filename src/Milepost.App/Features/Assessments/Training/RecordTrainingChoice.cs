@@ -7,7 +7,6 @@ using Milepost.App.Web;
 using Milepost.Domain;
 using Milepost.Domain.CaseNotes;
 using Milepost.Domain.Participants;
-using Milepost.Domain.Services;
 
 namespace Milepost.App.Features.Assessments.Training;
 

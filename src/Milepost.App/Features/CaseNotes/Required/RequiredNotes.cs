@@ -3,7 +3,6 @@ using Milepost.App.Features.Findings.OfParticipant;
 using Milepost.App.ReferenceData;
 using Milepost.Domain;
 using Milepost.Domain.CaseNotes;
-using Milepost.Domain.Plans;
 using Milepost.Domain.Policy.Evaluation;
 using Milepost.Domain.Services;
 
