@@ -12,6 +12,7 @@ using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Services;
+using Milepost.Domain.Training;
 using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Tests.Access;
@@ -266,7 +267,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         public static IReadOnlyList<string> PartsIn(string route) => [.. Parameter().Matches(route).Select(match => match.Groups["name"].Value)];
 
         /// <summary>Parameters that are no ids of records.</summary>
-        private static readonly Dictionary<string, string> Words = new() { ["code"] = "404", ["token"] = "nobodys", ["pack"] = "us-wioa", ["section"] = "person", ["requirement"] = "us.exit-after-90-days" };
+        private static readonly Dictionary<string, string> Words = new() { ["code"] = "404", ["token"] = "nobodys", ["pack"] = "us-wioa", ["section"] = "person", ["number"] = "1", ["requirement"] = "us.exit-after-90-days" };
 
         public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value is var name && Words.TryGetValue(name, out var word) ? word : this[match.Groups["name"].Value].ToString());
 
@@ -300,6 +301,17 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return Done.It;
             }, CancellationToken.None);
             _ = limited.Value;
+
+            var taught = await db.ChangeAsync<Done>(async () =>
+            {
+                if (await db.TrainingPrograms.AnyAsync()) return Done.It;
+                var place = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync();
+                var school = TrainingProvider.Add(place, new("Mock College", null, null, null, null, null, false, null, null)).Value;
+                db.TrainingProviders.Add(school);
+                db.TrainingPrograms.Add(TrainingProgram.Add(school, new("Welding", null, [], null, null, TrainingCost.None, null, false, null)).Value);
+                return Done.It;
+            }, CancellationToken.None);
+            _ = taught.Value;
 
             var asked = await db.ChangeAsync(async () =>
             {
@@ -371,6 +383,8 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["gainId"] = await db.SkillGains.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["gapId"] = await db.PlannedGaps.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
                 ["waiverId"] = await db.Waivers.Where(g => g.ParticipantId == participantId).Select(g => g.Id).FirstAsync(),
+                ["providerId"] = await db.TrainingProviders.Select(t => t.Id).SingleAsync(),
+                ["programId"] = await db.TrainingPrograms.Select(t => t.Id).SingleAsync(),
                 ["limitId"] = await db.SupportLimits.Select(l => l.Id).SingleAsync(),
                 ["approvalId"] = approval.Value.Id,
                 ["referralId"] = referred.Value.Id,
@@ -403,6 +417,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return service;
             }, CancellationToken.None);
             return added.Value.Id;
+        }
 
         /// <summary>An employer that the participant's office keeps, and a payroll file with a row about the participant.</summary>
         private static async Task<(Guid Employer, Guid Worksite, Guid Job, Guid File)> WorkAsync(MilepostDb db, Guid participantId)
