@@ -28,6 +28,7 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Store/MilepostDb.cs uses Features.Accounts"] = "the account is Identity's row, and the store holds it",
         ["src/Milepost.App/Store/RecordedFields.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/OfficeMappings.cs uses Features.Accounts"] = "the same account",
+        ["src/Milepost.App/Store/Mapping/SupervisionMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/MailMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Accounts"] = "it reads who is signed in afresh",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Drafts"] = "a form sent too late is kept before it is refused",
