@@ -70,9 +70,10 @@ public sealed record MinimumWageLaw(IReadOnlyList<WageRate> Rates, IReadOnlyDict
         circumstance == WageCircumstance.Tipped ? WageGroup.Tipped
         : birthDate.AddYears(AdultAge) > day && hoursThisYear < MinorHours ? WageGroup.Minor : WageGroup.Adult;
 
-    private IEnumerable<string> Around(string place)
+    private List<string> Around(string place)
     {
-        var seen = new HashSet<string>();
-        for (string? here = place; here is not null && seen.Add(here); here = Within.GetValueOrDefault(here)) yield return here;
+        var places = new List<string>();
+        for (string? here = place; here is not null && !places.Contains(here); here = Within.GetValueOrDefault(here)) places.Add(here);
+        return places;
     }
 }

@@ -179,7 +179,7 @@ public sealed class ReferenceListsTests : IDisposable
     [InlineData("service-codes.csv", "224,Career Exploration,individualized", "224,Career Exploration,individualised", "individualised")]
     [InlineData("predefined-objectives.csv", "youth-mentoring,8", "youth-mentorship,8", "youth-mentorship")]
     [InlineData("predefined-objectives.csv", "Attend College Tours,career-planning", "Attend, College Tours,career-planning", "7 fields")]
-    [InlineData("minimum-wage.csv", "2025-01-01,15.00,\n", "2025-13-01,15.00,\n", "day like")]
+    [InlineData("minimum-wage.csv", "2025-01-01,15.00,,adult\n", "2025-13-01,15.00,,adult\n", "day like")]
     [InlineData("youth-elements.csv", "number,name", "no,name", "columns")]
     [InlineData("barriers.csv", "Housing,Practical need", ",Practical need", "empty")]
     [InlineData("barriers.csv", "Legal aid,Practical need,adult;dislocatedWorker;youth;jted;tradeAdjustment,Asistencia legal", "Legal aid,Practical need,adult;dislocatedWorker;youth;jted;tradeAdjustment,", "\"spanish\" is empty")]

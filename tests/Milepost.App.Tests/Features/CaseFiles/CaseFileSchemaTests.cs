@@ -38,7 +38,7 @@ public sealed class CaseFileSchemaTests
 
         Assert.True(fields.Count > 150);
         Assert.All(fields, field => Assert.False(string.IsNullOrWhiteSpace(field.property.Value!["description"]?.GetValue<string>()), $"{field.Item1}.{field.property.Key}"));
-        Assert.Equal(31, fields.Count(field => field.property.Value!["description"]!.GetValue<string>().StartsWith("A Milepost addition. ", StringComparison.Ordinal)));
+        Assert.Equal(39, fields.Count(field => field.property.Value!["description"]!.GetValue<string>().StartsWith("A Milepost addition. ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ImportCaseFileTests
         await using var store = await TestStore.StartAsync(database);
         var file = CaseFilesOnDisk.EverythingAt(TestOrganization.North);
         var id = (await store.Import(file)).ParticipantId!.Value;
-        var other = Changed(file, node => { node["participant"]!["firstName"] = "Renamed"; node["services"]!.AsArray().RemoveAt(0); node["caseNotes"] = new JsonArray(); node["plans"] = new JsonArray(); });
+        var other = Changed(file, node => { node["participant"]!["firstName"] = "Renamed"; node["services"]!.AsArray().RemoveAt(0); node["caseNotes"] = new JsonArray(); node["plans"] = new JsonArray(); node["payroll"] = new JsonArray(); });
 
         var refused = await store.Import(other);
         Assert.Equal("$.participant.id", Assert.Single(refused.Problems).Path);
