@@ -50,8 +50,9 @@ public sealed class WorksitePagesTests
         await page.Press("End it");
         page.ShouldSay("Until Mar 2, 2026").ShouldSay("Reason: Moved away");
         app.Clock.Advance(TimeSpan.FromDays(1));
-        (await planner.Visit("/worksites")).ShouldNotSay("Mock Library");
-        (await planner.Visit("/worksites?ended=true")).ShouldSay("Mock Library");
+        var nextDay = app.AsInAnotherBrowser(Person.SouthPlanner);
+        (await nextDay.Visit("/worksites")).ShouldSay("No employer is listed yet.").ShouldNotSay("Mock Library");
+        (await nextDay.Visit("/worksites?ended=true")).ShouldSay("Mock Library");
     }
 
     [Fact]

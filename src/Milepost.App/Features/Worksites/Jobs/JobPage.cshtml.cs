@@ -65,7 +65,8 @@ public sealed class JobPage(WorksitesQuery worksites, KeepWorksitesHandler keep,
     /// <summary>There are two forms on the page; only the one that was sent is asked.</summary>
     private bool IsWrong(string form)
     {
-        foreach (var other in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(other);
+        var other = form == nameof(Form) ? nameof(End) : nameof(Form);
+        foreach (var key in ModelState.Keys.Where(key => key.StartsWith(other + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
         return !ModelState.IsValid;
     }
 
