@@ -14,7 +14,7 @@ internal static class RecordedFields
     [
         nameof(Recorded.Version), "OpenedOn", "RecordVersion", "HistoryHead", "HistoryLength", "LastPartNumber", "SearchText", "Revision",
         "Id", "ParticipantId", "PlanId", "GoalId", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "NormalizedEmail", "NormalizedUserName",
-        "AccessFailedCount", "LockoutEnd", "SenderId", "AboutId", "LinkSha256", "LinkEndsAt", "SessionSha256", "SessionEndsAt", "CodeSha256", "ReferralId", "PartnerId", "OrgUnitId",
+        "AccessFailedCount", "LockoutEnd", "SenderId", "AboutId", "LinkSha256", "LinkEndsAt", "SessionSha256", "SessionEndsAt", "CodeSha256", "ReferralId", "PartnerId",
     ];
 
     /// <summary>Things whose changes belong to the history.</summary>
