@@ -20,7 +20,7 @@ internal static class RecordedFields
         // What a decision froze is read on its own page; the history names its hash.
         "Frozen",
         "SubjectId", "AskedById", "DecidedById", "Fingerprint",
-        "CodeSha256", "ReferralId", "PartnerId", "OrgUnitId",
+        "CodeSha256", "ReferralId", "PartnerId",
     ];
 
     /// <summary>Things whose changes belong to the history.</summary>
