@@ -305,7 +305,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
             var taught = await db.ChangeAsync<Done>(async () =>
             {
                 if (await db.TrainingPrograms.AnyAsync()) return Done.It;
-                var place = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync();
+                var place = await db.OrgUnits.Where(u => u.Code == TestOrganization.North).Select(u => u.Id).SingleAsync();
                 var school = TrainingProvider.Add(place, new("Mock College", null, null, null, null, null, false, null, null)).Value;
                 db.TrainingProviders.Add(school);
                 db.TrainingPrograms.Add(TrainingProgram.Add(school, new("Welding", null, [], null, null, TrainingCost.None, null, false, null)).Value);

@@ -18,7 +18,7 @@ public sealed partial class ReferenceDirectionTests
         ["Access"] = ["Store"],
         ["Web"] = ["Access", "Store"],
         ["Features"] = ["Access", "DataFiles", "Policy", "Print", "ReferenceData", "Store", "Verbs", "Web"],
-        ["Demo"] = ["DataFiles", "Features", "Policy", "Store"],
+        ["Demo"] = ["DataFiles", "Features", "Policy", "ReferenceData", "Store"],
         ["Verbs"] = ["Access", "DataFiles", "Demo", "Features", "Policy", "ReferenceData", "Store"],
     };
 

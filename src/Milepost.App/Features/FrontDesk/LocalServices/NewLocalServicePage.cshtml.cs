@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
 using Milepost.Domain.FrontDesk;
@@ -47,11 +46,4 @@ public class LocalServiceForm
     public LocalServiceKind? Kind { get; set; }
 
     public static IEnumerable<SelectListItem> KindItems => Enum.GetValues<LocalServiceKind>().Select(k => new SelectListItem(Words.Of(k), k.ToString()));
-}
-
-/// <summary>The places whose list somebody keeps, from the root down, to choose from.</summary>
-public sealed class KeptPlacesQuery(MilepostDb db)
-{
-    public async Task<IReadOnlyList<SelectListItem>> HandleAsync(CancellationToken ct) =>
-        [.. (await db.UnitsKeptByActorAsync(ct)).Select(u => new SelectListItem($"{u.Name} ({Words.Of(u.Kind).ToLowerInvariant()})", u.Id.ToString()))];
 }

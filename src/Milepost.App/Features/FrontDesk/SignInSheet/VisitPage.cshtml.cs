@@ -36,7 +36,8 @@ public sealed class VisitPage(VisitsOfDayQuery visits, FrontDeskQuery desk, Like
     {
         if (!await LoadAsync(visitId, ct)) return NotFound();
         KeepOnly(nameof(Form));
-        if (!ModelState.IsValid) return Page();
+        // A form sent without any of its fields is bound to none of them, and nothing was found missing.
+        if (!ModelState.IsValid || !TryValidateModel(Form, nameof(Form))) return Page();
         var result = await correct.HandleAsync(new CorrectVisit(visitId, Form.On!.Value, Form.Services, Form.Reason, Form.Version), ct);
         if (result.Problem?.Kind == ProblemKind.Stale)
         {

@@ -35,7 +35,8 @@ public sealed class VisitorPage(VisitorsQuery visitors, KeepVisitorHandler keep,
     {
         if (!await LoadAsync(visitorId, ct)) return NotFound();
         KeepOnly(nameof(Form));
-        if (!ModelState.IsValid) return Page();
+        // A form sent without any of its fields is bound to none of them, and nothing was found missing.
+        if (!ModelState.IsValid || !TryValidateModel(Form, nameof(Form))) return Page();
         var result = await keep.HandleAsync(new ChangeVisitor(visitorId, new(Form.FirstName!, Form.LastName!, Form.BirthDate!.Value, Form.Phone, Form.Email), Form.Version), ct);
         if (result.Problem?.Kind == ProblemKind.Stale)
         {

@@ -32,6 +32,9 @@ public sealed class ProgramPage(ProvidersQuery providers, KeepProgramsHandler ke
         return Page();
     }
 
+    /// <summary>Sent by none of the forms.</summary>
+    public Task<IActionResult> OnPostAsync(Guid programId, CancellationToken ct) => OnGetAsync(programId, ct);
+
     public async Task<IActionResult> OnPostCredentialAsync(Guid programId, [Bind(Prefix = "Credential")] ProgramCredentialForm credential, CancellationToken ct)
     {
         if (!await LoadAsync(programId, ct)) return NotFound();
