@@ -18,7 +18,8 @@ public static class NoteText
         if (subject is null || subject.Facts.Count == 0) return [];
         var lines = text.Split('\n', StringSplitOptions.TrimEntries);
         var told = subject.Facts.Where(label => lines.Any(line => line.StartsWith(label + ":", StringComparison.OrdinalIgnoreCase) && line.Length > label.Length + 1)).ToList();
-        var named = subject.Facts.Any(label => lines.Any(line => line.StartsWith(label + ":", StringComparison.OrdinalIgnoreCase)));
-        return named ? [.. subject.Facts.Except(told)] : [];
+        // One line that begins like a fact may as well be the first words of a sentence.
+        var named = subject.Facts.Count(label => lines.Any(line => line.StartsWith(label + ":", StringComparison.OrdinalIgnoreCase)));
+        return named > 1 ? [.. subject.Facts.Except(told)] : [];
     }
 }

@@ -71,7 +71,7 @@ public sealed class WriteNotePage(NoteSubjectsQuery subjects, NoteFactsQuery fac
         if (!ModelState.IsValid) return Page();
 
         var signOff = finish == "sign-off";
-        var missing = NoteText.Missing(view.Find(Form.Subject), Form.Composed);
+        var missing = Form.Facts.Count > 0 ? [.. Form.Facts.Where(f => string.IsNullOrWhiteSpace(f.Value)).Select(f => f.Label!)] : NoteText.Missing(view.Find(Form.Subject), Form.Composed);
         var result = await write.HandleAsync(new(participantId, Form.ToDetails(), signOff), ct);
         return Answer(result, _ => $"/participants/{participantId}/notes",
             (Form.TwoWay ? "The note is saved and counts as a two-way contact." : "The note is saved.") + (signOff ? " It is signed off: from now on it takes addenda only." : " You can change it until you sign it off.")
