@@ -43,14 +43,14 @@ public sealed class AnswerSectionPage(EligibilityQuery eligibility, AnswerQuesti
 
     public async Task<IActionResult> OnGetAsync(Guid participantId, string section, CancellationToken ct)
     {
-        if (!await LoadAsync(participantId, section, ct)) return NotFound();
+        if (await LoadAsync(participantId, section, ct) is { } elsewhere) return elsewhere;
         Form = FormOf();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid participantId, string section, CancellationToken ct)
     {
-        if (!await LoadAsync(participantId, section, ct)) return NotFound();
+        if (await LoadAsync(participantId, section, ct) is { } elsewhere) return elsewhere;
         if (!ModelState.IsValid) return Page();
 
         var rows = Form.Answers.Select((row, at) => (row, at)).Where(each => each.row.Question is not null).DistinctBy(each => each.row.Question).ToDictionary(each => each.row.Question!, each => each.at);
@@ -72,11 +72,13 @@ public sealed class AnswerSectionPage(EligibilityQuery eligibility, AnswerQuesti
             NextSection is { } following ? $"{Section.Words} saved. Next: {following.Words}." : "Answers saved. Next, tie them to what proves them.");
     }
 
-    private async Task<bool> LoadAsync(Guid participantId, string section, CancellationToken ct)
+    /// <summary>Where to go instead: nowhere without a record in reach, and to all answers where the pack asks nothing in this section.</summary>
+    private async Task<IActionResult?> LoadAsync(Guid participantId, string section, CancellationToken ct)
     {
-        if (await eligibility.HandleAsync(participantId, ct) is not { } view || view.Policy.Sections.FirstOrDefault(each => each.Id == section) is not { } found) return false;
+        if (await eligibility.HandleAsync(participantId, ct) is not { } view) return NotFound();
+        if (view.Policy.Sections.FirstOrDefault(each => each.Id == section) is not { } found) return LocalRedirect($"/participants/{participantId}/application/answers");
         (View, Section) = (view, found);
-        return true;
+        return null;
     }
 
     private SectionForm FormOf() => new()
