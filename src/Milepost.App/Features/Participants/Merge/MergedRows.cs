@@ -20,6 +20,7 @@ internal static class MergedRows
     private static readonly HashSet<string> References = new(StringComparer.OrdinalIgnoreCase)
     {
         "Service", "Services", "Goal", "LinkedGoal", "Objective", "CaseNote", "Plan", "Assessment", "Enrollment", "Credential", "SkillGain", "Referral",
+        "Consent", "Consents", "PreTest",
     };
 
     /// <summary>"service:S-4": what a waiver is for.</summary>
@@ -43,8 +44,10 @@ internal static class MergedRows
     private static async Task<List<object>> LoadTypeAsync<T>(MilepostDb db, Guid participantId, CancellationToken ct) where T : class
     {
         var row = Expression.Parameter(typeof(T));
+        // A visitor may have no record.
+        var owner = db.Model.FindEntityType(typeof(T))!.FindProperty(Owner)!.ClrType;
         var mine = Expression.Lambda<Func<T, bool>>(Expression.Equal(
-            Expression.Call(typeof(EF), nameof(EF.Property), [typeof(Guid)], row, Expression.Constant(Owner)), Expression.Constant(participantId)), row);
+            Expression.Call(typeof(EF), nameof(EF.Property), [owner], row, Expression.Constant(Owner)), Expression.Constant(participantId, owner)), row);
         return [.. (await db.Set<T>().Where(mine).ToListAsync(ct)).Cast<object>()];
     }
 

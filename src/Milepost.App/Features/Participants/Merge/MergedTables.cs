@@ -2,10 +2,15 @@ using Milepost.App.Features.Accounts;
 using Milepost.App.Store;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
+using Milepost.Domain.Eligibility;
+using Milepost.Domain.FrontDesk;
 using Milepost.Domain.Outcomes;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
+using Milepost.Domain.Partners;
 using Milepost.Domain.Services;
+using Milepost.Domain.Training;
+using Milepost.Domain.Worksites;
 
 namespace Milepost.App.Features.Participants.Merge;
 
@@ -46,6 +51,16 @@ public static class MergedTables
         [typeof(PlannedGap)] = (AtMerge.Move, "planned gap", "planned gaps"),
         [typeof(SupervisorWaiver)] = (AtMerge.Move, "waiver", "waivers"),
         [typeof(Approval)] = (AtMerge.Move, "approval", "approvals"),
+        [typeof(EligibilityAnswers)] = (AtMerge.OneOnly, "set of eligibility answers", "sets of eligibility answers"),
+        [typeof(EligibilitySnapshot)] = (AtMerge.Move, "frozen decision", "frozen decisions"),
+        [typeof(TrainingChoice)] = (AtMerge.Move, "training considered", "trainings considered"),
+        [typeof(AttendanceEntry)] = (AtMerge.Move, "attendance entry", "attendance entries"),
+        [typeof(PayrollEntry)] = (AtMerge.Move, "payroll row", "payroll rows"),
+        [typeof(FollowUpContact)] = (AtMerge.Move, "follow-up contact", "follow-up contacts"),
+        [typeof(Consent)] = (AtMerge.Move, "consent", "consents"),
+        [typeof(ConcurrentProgram)] = (AtMerge.Move, "concurrent program", "concurrent programs"),
+        [typeof(PartnerLink)] = (AtMerge.Move, "link of a partner", "links of partners"),
+        [typeof(Visitor)] = (AtMerge.Move, "visitor of the front desk", "visitors of the front desk"),
         [typeof(SignatureRequest)] = (AtMerge.Move, "signature request", "signature requests"),
         [typeof(Document)] = (AtMerge.Move, "document", "documents"),
         [typeof(DocumentRequest)] = (AtMerge.Move, "document asked for", "documents asked for"),
