@@ -56,7 +56,7 @@ public sealed class AnswerSectionPage(EligibilityQuery eligibility, AnswerQuesti
         var rows = Form.Answers.Select((row, at) => (row, at)).Where(each => each.row.Question is not null).DistinctBy(each => each.row.Question).ToDictionary(each => each.row.Question!, each => each.at);
         var given = rows.ToDictionary(each => each.Key, each => Kept(each.Key, Form.Answers[each.Value].Value));
         var result = await answer.HandleAsync(new(participantId, given, Form.Version), ct);
-        if (result.Problem?.Kind == ProblemKind.Stale && await LoadAsync(participantId, section, ct))
+        if (result.Problem?.Kind == ProblemKind.Stale && await LoadAsync(participantId, section, ct) is null)
         {
             var theirs = FormOf();
             Form.Version = theirs.Version;
