@@ -122,10 +122,7 @@ public static partial class Pages
         let isCustomers = row is { Customer: true, SignedIn: false, Roles.Count: 0 } && (!row.Anyone || address.StartsWith("/sign/", StringComparison.Ordinal))
         let isPartners = row is { Partner: true, SignedIn: false, Customer: false, Anyone: false }
         let isAskedToSign = address.Contains("{requestId}", StringComparison.Ordinal)
-        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isTraining ? "DEMO-04" : address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
-        from language in row.Anyone || isCustomers ? new[] { "en", "es" } : ["en"]
-        select new PageToSee(address, isCustomers ? Demo.Customer : row.Anyone ? null : Demo.ReaderOf(row.Roles), person, language);
-        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isPartners || address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
+        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isTraining ? "DEMO-04" : isPartners || address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
         from language in (row.Anyone && !address.StartsWith("/partner/", StringComparison.Ordinal)) || isCustomers ? new[] { "en", "es" } : ["en"]
         select new PageToSee(address, isCustomers ? Demo.Customer : row.Anyone ? null : isPartners ? Demo.Partner : Demo.ReaderOf(row.Roles), person, language);
 

@@ -18,7 +18,7 @@ public sealed partial class SourcesPageTests
         var pages = Named.Where(name => name[0] is '/' or '…').Select(name => Parameter().Replace(name.Replace("…", "/participants/{participantId}", StringComparison.Ordinal), "{$1}")).ToList();
 
         Assert.True(pages.Count > 60);
-        Assert.Empty(pages.Where(page => !routes.Contains(page) && page != "/participants/{participantId}"));
+        Assert.DoesNotContain(pages, page => !routes.Contains(page) && page != "/participants/{participantId}");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed partial class SourcesPageTests
 
         Assert.True(named.Count > 50);
         Assert.Empty(named.Except(requirements));
-        Assert.Empty(Named.Where(name => name.Contains('/') && name[0] is not ('/' or '…') && !Path.Exists(Path.Combine(Root, name))));
+        Assert.DoesNotContain(Named, name => name.Contains('/') && name[0] is not ('/' or '…') && !Path.Exists(Path.Combine(Root, name)));
     }
 
     [GeneratedRegex("`(?<what>[^`]+)`")]

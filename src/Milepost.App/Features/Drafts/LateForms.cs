@@ -75,18 +75,31 @@ public static class LateForms
     {
         if (HttpMethods.IsGet(request.Method)) return request.PathBase + request.Path + request.QueryString;
         if (IsSentByScript(request)) return "/";
-        if (request.HasFormContentType && PageField(await request.ReadFormAsync()) is { } page) return page;
+        if (request.HasFormContentType && await FormOfAsync(request) is { } form && PageField(form) is { } page) return page;
         return AccessTable.Instance.Find(route, HttpMethods.Get) is null ? "/" : FormDrafts.PathOf(request);
     }
 
     internal static async Task<LateForm?> ReadAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || IsSentByScript(request)) return null;
-        var form = await request.ReadFormAsync();
+        if (await FormOfAsync(request) is not { } form) return null;
         var fields = form.Where(f => !NeverKept.Contains(f.Key) && !IsSecret(f.Key))
             .ToDictionary(f => f.Key, f => f.Value.Where(v => v is not null).Select(v => v!).ToArray());
         foreach (var name in form[FormDrafts.BoxesField].OfType<string>()) fields.TryAdd(name, []);
         return fields.Count == 0 ? null : new(PageField(form) ?? FormDrafts.PathOf(request), fields);
+    }
+
+    /// <summary>Null for a body that is no form: broken off, too many fields, signs that no form holds. Nobody typed that, so nothing is lost.</summary>
+    private static async Task<IFormCollection?> FormOfAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync();
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 
     private static async Task KeepAsync(HttpContext http, Guid accountId, LateForm late) =>

@@ -55,7 +55,7 @@ public sealed class ExitPageTests : IAsyncLifetime
     public async Task The_exclusion_of_foster_youth_is_for_youth_only()
     {
         var page = await Open();
-        Assert.False(page.Document.QuerySelectorAll("option").Any(option => option.TextContent.Contains("Foster", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("option"), option => option.TextContent.Contains("Foster", StringComparison.Ordinal));
 
         var forged = await app.As(Person.CareerPlanner).Post(page.Address, ("Form.Reason", "foster"), ("Form.NothingMore", "true"), ("Form.ExitedOn", "2/20/2026"), ("Form.Version", "1"),
             ("Form.Proof.Kind", "Child welfare record"), ("Form.Proof.SeenBy", "Robin"), ("Form.Proof.SeenOn", "3/1/2026"));

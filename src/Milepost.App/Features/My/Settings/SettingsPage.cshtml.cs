@@ -46,7 +46,8 @@ public sealed class SettingsPage(OwnSettingsQuery query, OwnSettingsHandler chan
         if (!await LoadAsync(ct)) return NotFound();
         Only(nameof(Mail));
         ShowLanguage();
-        if (!ModelState.IsValid) return Page();
+        // A form sent without any of its fields is bound to none of them, and nothing was found missing.
+        if (!ModelState.IsValid || !TryValidateModel(Mail, nameof(Mail))) return Page();
         var weekday = (await chosen.HandleAsync(ct))?.Weekday ?? DayOfWeek.Monday;
         return Answer(await choose.HandleAsync(new(Mail.Digest!.Value, weekday, Mail.AboutMessages, Mail.AboutSignatures), ct), _ => "/me/settings", words["Your e-mail choices are saved."], nameof(Mail));
     }
