@@ -65,8 +65,9 @@ public sealed class JobPage(WorksitesQuery worksites, KeepWorksitesHandler keep,
     /// <summary>There are two forms on the page; only the one that was sent is asked.</summary>
     private bool IsWrong(string form)
     {
-        var other = form == nameof(Form) ? nameof(End) : nameof(Form);
-        foreach (var key in ModelState.Keys.Where(key => key.StartsWith(other + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        // Nothing of the form came: then there is nothing that could be in order.
+        if (!Request.Form.Keys.Any(key => key.StartsWith(form + ".", StringComparison.Ordinal))) return true;
         return !ModelState.IsValid;
     }
 
