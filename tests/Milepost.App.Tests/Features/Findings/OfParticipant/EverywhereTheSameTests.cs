@@ -64,7 +64,7 @@ public sealed class EverywhereTheSameTests
     }
 
     /// <summary>What the page must show of each finding: the list it stands in, and the words for its outcome and days.</summary>
-    private static List<string> OnPaper(CaseFileFindings findings, DateOnly day) =>
+    internal static List<string> OnPaper(CaseFileFindings findings, DateOnly day) =>
         [.. findings.Findings.Select(f => $"{f.Requirement.Id} {f.Subject}: {f.Outcome switch
         {
             Outcome.Overdue => $"open, {(day.DayNumber - f.DueOn!.Value.DayNumber) switch { 1 => "1 day", var late => $"{late} days" }} late, due {f.DueOn.Value.Words()}",
@@ -76,7 +76,7 @@ public sealed class EverywhereTheSameTests
             _ => "advice, ",
         }}").Order(StringComparer.Ordinal)];
 
-    private static List<string> OnPage(TestPage page)
+    internal static List<string> OnPage(TestPage page)
     {
         var lines = new List<string>();
         foreach (var why in page.Document.QuerySelectorAll("main a[href*='/findings/why?']"))
