@@ -86,6 +86,7 @@ public static partial class Pages
         new("/worksites/wage-check", Demo.JtedPlanner, ""),
         new("/worksites/payroll", Demo.JtedPlanner, ""),
         new("/participants/{participantId}/services/new?service=jted-work-experience", Demo.JtedPlanner, "DEMO-16"),
+        new("/worksites/payroll/{fileId}", Demo.JtedPlanner, ""),
         new("/me", Demo.CustomerWithoutPlan, ""),
         new("/me", Demo.SignedCustomer, "DEMO-04"),
         new("/me/plan", Demo.SignedCustomer, "DEMO-04", "es"),
@@ -94,10 +95,10 @@ public static partial class Pages
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
     [
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/front-desk/counts.csv", "/front-desk/counts/list.csv", "/exits.csv", "/calendar/{token}.ics",
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/training/budgets.csv", "/calendar/{token}.ics",
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/worksites/payroll/report.csv", "/worksites/payroll/template.csv", "/calendar/{token}.ics",
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/partner/referrals/{referralId:guid}/documents/{documentId:guid}", "/partner/shared/{linkId:guid}", "/partner/shared/{linkId:guid}/documents/{documentId:guid}", "/calendar/{token}.ics",
+        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
+        "/front-desk/counts.csv", "/front-desk/counts/list.csv", "/exits.csv", "/training/budgets.csv", "/worksites/payroll/report.csv", "/worksites/payroll/template.csv",
+        // What a partner is shown by link takes a code told on the phone; the file of a payroll is its office's (see above).
+        "/partner/referrals/{referralId:guid}/documents/{documentId:guid}", "/partner/shared/{linkId:guid}", "/partner/shared/{linkId:guid}/documents/{documentId:guid}", "/worksites/payroll/{fileId:guid}",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
     ];
@@ -122,7 +123,7 @@ public static partial class Pages
         let isCustomers = row is { Customer: true, SignedIn: false, Roles.Count: 0 } && (!row.Anyone || address.StartsWith("/sign/", StringComparison.Ordinal))
         let isPartners = row is { Partner: true, SignedIn: false, Customer: false, Anyone: false }
         let isAskedToSign = address.Contains("{requestId}", StringComparison.Ordinal)
-        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isTraining ? "DEMO-04" : isPartners || address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
+        let person = isCustomers || isAskedToSign ? Demo.CustomerCase : isTraining ? "DEMO-04" : address.Contains("{snapshotId}", StringComparison.Ordinal) ? "DEMO-02" : isPartners || address.Contains("{participantId}", StringComparison.Ordinal) ? Adult : ""
         from language in (row.Anyone && !address.StartsWith("/partner/", StringComparison.Ordinal)) || isCustomers ? new[] { "en", "es" } : ["en"]
         select new PageToSee(address, isCustomers ? Demo.Customer : row.Anyone ? null : isPartners ? Demo.Partner : Demo.ReaderOf(row.Roles), person, language);
 
@@ -179,7 +180,6 @@ public static partial class Pages
             "employerId" => milepost.Ask("SELECT Id FROM Employers ORDER BY Id LIMIT 1"),
             "worksiteId" => milepost.Ask("SELECT Id FROM Worksites ORDER BY Id LIMIT 1"),
             "jobId" => milepost.Ask("SELECT Id FROM Jobs ORDER BY Id LIMIT 1"),
-            // Files come by upload; the walk through payroll makes one.
             "fileId" => milepost.Ask("SELECT Id FROM PayrollFiles ORDER BY Id LIMIT 1"),
             "token" => "no-such-link",
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),

@@ -95,6 +95,7 @@ public sealed partial class DemoData(
             }, Gates.Open, ct);
             _ = listed.Value;
         }
+        await PayAsync("DEMO-21", ct);
         await DecideAsync("DEMO-02", ProgramDecision.Eligible, ct);
 
         var invited = await db.ChangeAsync<Done>(async () =>
@@ -190,6 +191,28 @@ public sealed partial class DemoData(
         var twins = await db.Participants.AsNoTracking().Where(p => p.CaseNumber == "DEMO-06" || p.CaseNumber == "DEMO-41").ToDictionaryAsync(p => p.CaseNumber, ct);
         var (keep, other) = (twins["DEMO-06"], twins["DEMO-41"]);
         _ = (await merge.HandleAsync(new(keep.Id, other.Id, [], "Same birth date and the same driver license: called from a new number.", keep.RecordVersion, other.RecordVersion), ct)).Value;
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>A week's pay at somebody's first placement, as a payroll file would bring it.</summary>
+    private async Task PayAsync(string caseNumber, CancellationToken ct)
+    {
+        var paid = await db.ChangeAsync<Done>(async () =>
+        {
+            var person = await db.Participants.SingleAsync(p => p.CaseNumber == caseNumber, ct);
+            var service = (await db.Services.Where(s => s.ParticipantId == person.Id).ToListAsync(ct)).First(s => s.Details.Placement is not null);
+            var (placement, start) = (service.Details.Placement!, service.Details.Placement!.StartsOn);
+            var week = new PayrollDetails
+            {
+                Service = service.CaseFileId, PeriodStart = start, PeriodEnd = start.AddDays(6), Hours = 12, HourlyWage = placement.HourlyWage, GrossPay = 12 * placement.HourlyWage,
+                SubsidizedAmount = 12 * placement.SubsidizedWage, CheckNumber = "DEMO-1",
+            };
+            var file = PayrollFile.TakeIn("first-week.csv", new string('0', 64), new(week.Hours, week.GrossPay, week.SubsidizedAmount), 1, "Demo data", db.Clock.GetUtcNow());
+            db.PayrollFiles.Add(file);
+            db.Payroll.Add(PayrollEntry.TakeIn(person, week, file.Key, time.Today));
+            return Done.It;
+        }, Gates.Open, ct);
+        _ = paid.Value;
         db.ChangeTracker.Clear();
     }
 
