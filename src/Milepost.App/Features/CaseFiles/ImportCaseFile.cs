@@ -30,11 +30,17 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
             problems.Add(new("$.pack", $"There is no pack \"{file.Pack}\". Use one of: {string.Join(", ", packs.All.Select(p => p.Id))}."));
         var office = await UnitAsync(file.Office ?? command.OfficeCode, problems, ct);
         var planner = await PlannerAsync(file.Planner ?? command.PlannerEmail, problems, ct);
-        var offices = new Dictionary<string, Guid>();
-        for (var at = 0; at < file.Visits.Count; at++)
+        var visitedCodes = file.Visits.Select(visit => visit.Office).Distinct().ToList();
+        var offices = await db.OrgUnits.Where(u => visitedCodes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, u => u.Id, ct);
+        if (office is { } home)
         {
-            if (await UnitAsync(file.Visits[at].Office, problems, ct, $"$.visits[{at}].office") is { } visited) offices[file.Visits[at].Office] = visited;
+            // A file from elsewhere names offices that are not here: such a visit is kept at the record's own office.
+            var homeCode = await db.OrgUnits.Where(u => u.Id == home).Select(u => u.Code).SingleAsync(ct);
+            file = file with { Visits = [.. file.Visits.Select(visit => offices.ContainsKey(visit.Office) ? visit : visit with { Office = homeCode })] };
+            offices[homeCode] = home;
         }
+        for (var at = 0; at < file.Visits.Count; at++)
+            if (!offices.ContainsKey(file.Visits[at].Office)) _ = await UnitAsync(file.Visits[at].Office, problems, ct, $"$.visits[{at}].office");
         if (problems.Count > 0) return Refused(problems);
 
         var result = await db.ChangeAsync<ImportAnswer>(async () =>
