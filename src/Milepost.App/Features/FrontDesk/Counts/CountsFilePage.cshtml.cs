@@ -10,6 +10,8 @@ public sealed class CountsFilePage(DeskCountsQuery counts, AgencyTime time) : Co
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        // A file cannot say what is wrong with a day; the page does.
+        if (!ModelState.IsValid) return LocalRedirect("/front-desk/counts" + Request.QueryString);
         if (await counts.HandleAsync(FilterOn(time.Today), ct) is not { } found) return NotFound();
         List<string?[]> rows =
         [

@@ -10,6 +10,7 @@ public sealed class CountsListFilePage(DeskCountsQuery counts, AgencyTime time) 
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        if (!ModelState.IsValid) return LocalRedirect("/front-desk/counts" + Request.QueryString);
         var (filter, what) = (FilterOn(time.Today), Counted);
         var bytes = what.IsOfPeople
             ? CsvFile.Write(["Name", "Birth date", "Visits", "Last visit", "Participant since"],

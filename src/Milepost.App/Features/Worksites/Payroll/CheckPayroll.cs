@@ -212,7 +212,7 @@ public sealed class CheckPayrollQuery(MilepostDb db, ReferenceLists lists, Agenc
     /// <summary>Everybody the file names and the reader may see, with placements and pay so far.</summary>
     private async Task<Dictionary<string, PaidPerson>> PeopleAsync(PayrollSheet sheet, CancellationToken ct)
     {
-        var numbers = sheet.Rows.Select(r => r["case_no"]).Where(n => n.Length > 0).Distinct().ToList();
+        var numbers = sheet.Rows.Select(r => r["case_no"]).Where(n => n.Length > 0).SelectMany(n => new[] { n, n.ToUpperInvariant() }).Distinct().ToList();
         var ids = sheet.Rows.Select(r => r["participant_id"]).Where(i => Guid.TryParse(i, out _)).Select(Guid.Parse).Distinct().ToList();
         var found = await db.VisibleParticipants.AsNoTracking().Where(p => EF.Parameter(numbers).Contains(p.CaseNumber) || EF.Parameter(ids).Contains(p.Id)).ToListAsync(ct);
         var keys = found.Select(p => p.Id).ToList();
