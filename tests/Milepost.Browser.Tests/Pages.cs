@@ -20,6 +20,9 @@ public static partial class Pages
 {
     private const string Adult = "DEMO-06";
 
+    /// <summary>The employer in Chicago, which the planner there may open.</summary>
+    private const string OfHotel = "FROM Employers e JOIN Worksites w ON w.EmployerId = e.Id JOIN Jobs j ON j.WorksiteId = w.Id JOIN OrgUnits u ON e.OrgUnitId = u.Id WHERE u.Code = 'CHI-NORTH' ORDER BY e.Id LIMIT 1";
+
     /// <summary>Pages worth seeing besides: other packs and programs, filters, empty records. Add yours.</summary>
     private static readonly PageToSee[] More =
     [
@@ -177,9 +180,9 @@ public static partial class Pages
             "section" => "household",
             "snapshotId" => One("EligibilitySnapshots"),
             "tableId" => milepost.Ask("SELECT Id FROM LocalIncomeTables LIMIT 1"),
-            "employerId" => milepost.Ask("SELECT Id FROM Employers ORDER BY Id LIMIT 1"),
-            "worksiteId" => milepost.Ask("SELECT Id FROM Worksites ORDER BY Id LIMIT 1"),
-            "jobId" => milepost.Ask("SELECT Id FROM Jobs ORDER BY Id LIMIT 1"),
+            "employerId" => milepost.Ask($"SELECT e.Id {OfHotel}"),
+            "worksiteId" => milepost.Ask($"SELECT w.Id {OfHotel}"),
+            "jobId" => milepost.Ask($"SELECT j.Id {OfHotel}"),
             "fileId" => milepost.Ask("SELECT Id FROM PayrollFiles ORDER BY Id LIMIT 1"),
             "token" => "no-such-link",
             "accountId" => milepost.Ask($"SELECT Id FROM AspNetUsers WHERE Email = '{Demo.ChicagoPlanner}'"),
