@@ -66,7 +66,7 @@ public sealed partial class DemoData(
                 foreach (var role in person.Roles)
                     db.RoleAssignments.Add(new RoleAssignment { AccountId = people[person.Email], Role = CodeWords.Read<StaffRole>(role.Role), OrgUnitId = units[role.At].Id });
             db.SupportLimits.Add(SupportLimit.Set(
-                units["IL-7"].Id, "Transportation", 500, LimitPeriod.ProgramYear, isFirm: false, "Made-up local policy for the demo", ProgramYears.FirstDay(2020), []).Value);
+                units["IL-7"].Id, "Transportation", 500, LimitPeriod.ProgramYear, isFirm: false, "Made-up local policy for the demo", ProgramYear.FirstDay(2020), []).Value);
             foreach (var each in training.Providers)
             {
                 var (provider, programs) = each.At(units[each.Place].Id, time.Today);

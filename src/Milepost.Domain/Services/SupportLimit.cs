@@ -88,23 +88,10 @@ public sealed class SupportLimit : Recorded
 
     private bool SamePeriod(DateOnly one, DateOnly other) => Period switch
     {
-        LimitPeriod.ProgramYear => ProgramYears.Of(one) == ProgramYears.Of(other),
+        LimitPeriod.ProgramYear => ProgramYear.Of(one) == ProgramYear.Of(other),
         LimitPeriod.CalendarYear => one.Year == other.Year,
         _ => true,
     };
-}
-
-/// <summary>WIOA's program years: July 1 to June 30, named by the year they begin in.</summary>
-public static class ProgramYears
-{
-    public static int Of(DateOnly day) => day.Month >= 7 ? day.Year : day.Year - 1;
-
-    public static DateOnly FirstDay(int year) => new(year, 7, 1);
-
-    public static DateOnly LastDay(int year) => new(year + 1, 6, 30);
-
-    /// <summary>"PY 2026 (July 2026 to June 2027)".</summary>
-    public static string Words(int year) => FormattableString.Invariant($"PY {year} (July {year} to June {year + 1})");
 }
 
 public static class SupportLimitProblems

@@ -45,7 +45,7 @@ public sealed class FundingTests
     [InlineData("2025-12-31", 2025)]
     [InlineData("2026-01-01", 2025)]
     [InlineData("2026-06-30", 2025)]
-    public void A_program_year_runs_from_July_to_June(string day, int year) => Assert.Equal(year, ProgramYears.Of(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+    public void A_program_year_runs_from_July_to_June(string day, int year) => Assert.Equal(year, ProgramYear.Of(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData(LimitPeriod.ProgramYear, "2025-07-01", false)]

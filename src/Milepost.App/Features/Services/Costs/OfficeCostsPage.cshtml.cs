@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Milepost.App.DataFiles;
 using Milepost.App.Features.Documents;
 using Milepost.App.Web;
+using Milepost.Domain;
 using Milepost.Domain.Services;
 
 namespace Milepost.App.Features.Services.Costs;
@@ -26,7 +27,7 @@ public sealed class OfficeCostsPage(OfficeCostsQuery costs, AgencyTime time) : M
     {
         ModelState.Clear();
         // A year typed by hand into the address must not leave the calendar.
-        Asked = new(Year is >= 2000 and <= 2100 ? Year.Value : ProgramYears.Of(time.Today), Place, For, Source);
+        Asked = new(Year is >= 2000 and <= 2100 ? Year.Value : ProgramYear.Of(time.Today), Place, For, Source);
         Costs = await costs.HandleAsync(Asked, ct);
     }
 

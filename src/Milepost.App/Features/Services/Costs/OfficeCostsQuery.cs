@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Store;
+using Milepost.Domain;
 using Milepost.Domain.Services;
 
 namespace Milepost.App.Features.Services.Costs;
@@ -32,7 +33,7 @@ public sealed class OfficeCostsQuery(MilepostDb db, AgencyTime time)
             var below = kept.Where(unit => unit.Path.StartsWith(place.Path, StringComparison.Ordinal)).Select(unit => (Guid?)unit.Id).ToList();
             people = people.Where(p => below.Contains(p.OfficeId));
         }
-        var (first, last) = (ProgramYears.FirstDay(asked.Year), ProgramYears.LastDay(asked.Year));
+        var (first, last) = (ProgramYear.FirstDay(asked.Year), ProgramYear.LastDay(asked.Year));
         // Added up here: SQLite keeps decimals as text so that no cent is lost, and cannot sum them.
         var found = await (from person in people
                            join service in db.Services.AsNoTracking() on person.Id equals service.ParticipantId
@@ -44,7 +45,7 @@ public sealed class OfficeCostsQuery(MilepostDb db, AgencyTime time)
                 share.Source, share.Amount, each.service.Details.Funding?.OverLimitBecause)))
             .Where(line => (asked.Type is null || line.Type == asked.Type) && (asked.Source is null || line.Source == asked.Source))
             .OrderBy(line => line.On).ThenBy(line => line.Participant, StringComparer.Ordinal).ToList();
-        var now = ProgramYears.Of(time.Today);
+        var now = ProgramYear.Of(time.Today);
         return new(Sums(lines, line => line.Type), Sums(lines, line => line.Source), lines, lines.Select(line => line.ParticipantId).Distinct().Count(),
             [.. kept.Select(unit => new SelectListItem(unit.Name, $"{unit.Id}", unit.Id == asked.PlaceId))], [.. Enumerable.Range(now - 5, 7).Reverse()]);
     }

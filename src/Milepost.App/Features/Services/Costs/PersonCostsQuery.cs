@@ -52,7 +52,7 @@ public sealed class PersonCostsQuery(MilepostDb db, SupportLimitsQuery limits, A
     {
         if (await db.VisibleParticipants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == participantId, ct) is not { } participant) return null;
         var services = await db.Services.AsNoTracking().Where(s => s.ParticipantId == participantId).OrderByDescending(s => s.Details.StartsOn).ToListAsync(ct);
-        var years = services.Where(s => s.Details.Cost is not null).GroupBy(s => ProgramYears.Of(s.Details.StartsOn)).OrderByDescending(year => year.Key).Select(year =>
+        var years = services.Where(s => s.Details.Cost is not null).GroupBy(s => ProgramYear.Of(s.Details.StartsOn)).OrderByDescending(year => year.Key).Select(year =>
         {
             var details = year.Select(s => s.Details).ToList();
             return new YearOfCosts(year.Key, CostSums.ByType(details), CostSums.BySource(details), [.. year]);

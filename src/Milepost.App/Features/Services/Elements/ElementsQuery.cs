@@ -58,7 +58,7 @@ public sealed class OfficeElementsQuery(MilepostDb db, ReferenceLists lists)
 {
     public async Task<OfficeElements> HandleAsync(int year, CancellationToken ct)
     {
-        var (first, last) = (ProgramYears.FirstDay(year), ProgramYears.LastDay(year));
+        var (first, last) = (ProgramYear.FirstDay(year), ProgramYear.LastDay(year));
         var youth = db.VisibleParticipants.AsNoTracking().Where(p => db.Enrollments.Any(e =>
             e.ParticipantId == p.Id && e.Program == Program.Youth && e.EnteredOn <= last && (e.ExitedOn == null || e.ExitedOn >= first)));
         var given = await (from person in youth

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Milepost.App.Web;
-using Milepost.Domain.Services;
+using Milepost.Domain;
 
 namespace Milepost.App.Features.Services.Elements;
 
@@ -10,7 +10,7 @@ public sealed class OfficeElementsPage(OfficeElementsQuery elements, AgencyTime 
 
     public OfficeElements View { get; private set; } = null!;
 
-    public int ThisYear => ProgramYears.Of(time.Today);
+    public int ThisYear => ProgramYear.Of(time.Today);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

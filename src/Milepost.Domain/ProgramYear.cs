@@ -1,4 +1,4 @@
-namespace Milepost.Domain.Training;
+namespace Milepost.Domain;
 
 /// <summary>A program year runs from July 1 to June 30 and is named for the year it begins in (29 USC 3249(g)(1)).</summary>
 public static class ProgramYear
@@ -13,4 +13,7 @@ public static class ProgramYear
 
     /// <summary>"Program year 2025 (Jul 1, 2025 to Jun 30, 2026)".</summary>
     public static string Words(int year) => $"Program year {year} ({FirstDay(year).Words()} to {LastDay(year).Words()})";
+
+    /// <summary>"PY 2026 (July 2026 to June 2027)", for lists to choose from.</summary>
+    public static string ShortWords(int year) => FormattableString.Invariant($"PY {year} (July {year} to June {year + 1})");
 }
