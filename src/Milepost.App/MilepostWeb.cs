@@ -4,6 +4,7 @@ using Milepost.App.Access;
 using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Agreements;
+using Milepost.App.Features.Api;
 using Milepost.App.Features.Documents;
 using Milepost.App.Features.Documents.Scanning;
 using Milepost.App.Features.Drafts;
@@ -91,6 +92,7 @@ public static class MilepostWeb
         builder.Services.AddScoped<OwnSharingWords>();
         builder.Services.AddScoped<PartnerVisits>();
         builder.Services.AddAccountCookies();
+        builder.Services.AddApi();
         builder.Services.AddSealingLimits();
         builder.Services.AddFrontDeskLimits();
         builder.Services.AddHostedService<RejudgeJob>();
@@ -101,6 +103,7 @@ public static class MilepostWeb
         app.UseWebShell();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<ApiErrorsMiddleware>());
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
         app.UseLanguages();
@@ -108,6 +111,7 @@ public static class MilepostWeb
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<RecordKeysMiddleware>());
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapGet("/health/live", () => "ok");
@@ -117,6 +121,7 @@ public static class MilepostWeb
         app.MapDraftEndpoints();
         app.MapFindingsEndpoints();
         app.MapCalendarEndpoints();
+        app.MapApi();
         app.MapSealingEndpoints();
         return app;
     }

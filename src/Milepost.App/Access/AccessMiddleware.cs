@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Api;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Store;
 using Milepost.App.Web.Languages;
@@ -13,7 +14,8 @@ namespace Milepost.App.Access;
 
 /// <summary>
 /// Looks every request up in the access table and tells the rest of the request who acts and which offices are within reach.
-/// Someone not signed in is sent to sign in; a route that is not for this person looks like one that does not exist.
+/// Someone not signed in is sent to sign in; a route that is not for this person looks like one that does not exist. Pages take the
+/// cookie of whoever signed in, the API takes tokens (<see cref="TokenAccess"/>).
 /// </summary>
 public sealed class AccessMiddleware(RequestDelegate next)
 {
@@ -34,6 +36,13 @@ public sealed class AccessMiddleware(RequestDelegate next)
         var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText;
         var route = pattern is null ? null : "/" + pattern.TrimStart('/');
         var row = route is null ? null : AccessTable.Instance.Find(route, http.Request.Method);
+        if (ApiRoutes.Has(route ?? http.Request.Path.Value))
+        {
+            // Where only the method is wrong there is no route; the framework says which ones there are.
+            if (route is null || await TokenAccess.AdmitAsync(http, actor, db, time, row) is not { } refusal) await next(http);
+            else await refusal.WriteAsync(http);
+            return;
+        }
         var isSignedIn = http.User.Identity?.IsAuthenticated == true;
         var (mustChangePassword, kind) = (false, AccountKind.Staff);
         if (isSignedIn)

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Api.Tokens;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
@@ -94,6 +95,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<SealCertificate> SealCertificates => Set<SealCertificate>();
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<NotificationChoices> NotificationChoices => Set<NotificationChoices>();
@@ -319,7 +321,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
 
         var entry = new HistoryEntry
         {
-            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = Storable(clock.GetUtcNow()), Place = place, ActorId = actor.AccountId, ActorName = actor.Name,
+            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = Storable(clock.GetUtcNow()), Place = place, ActorId = actor.AccountId, ActorName = actor.NameInHistory,
             Events = events, Changes = fields, PreviousHash = previous,
         }.Sealed();
         History.Add(entry);

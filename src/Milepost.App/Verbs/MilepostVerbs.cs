@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Api.Tokens;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
@@ -21,6 +22,7 @@ public static class MilepostVerbs
         CaseFileVerbs.Export(),
         CaseFileVerbs.Schema(),
         AccountVerbs.Account(),
+        TokenVerbs.Token(),
         HistoryVerbs.History(),
         CheckVerb.Create(),
         FindingsVerb.Create(),
