@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Store.Keys;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
@@ -93,6 +94,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<HeldFile> HeldFiles => Set<HeldFile>();
+    public DbSet<UnknownSignIn> UnknownSignIns => Set<UnknownSignIn>();
+    public DbSet<InstallationSecret> InstallationSecrets => Set<InstallationSecret>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<SealCertificate> SealCertificates => Set<SealCertificate>();
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
