@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Milepost.App.DataFiles;
+using Milepost.App.Store.Keys;
 using Milepost.App.Verbs;
 
 namespace Milepost.App;
@@ -27,6 +28,11 @@ public static class MilepostProgram
         {
             // Policy and lists are data: whoever mends them needs the file and the line, not our stack.
             await Console.Error.WriteLineAsync(broken.Message);
+            return 2;
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
             return 2;
         }
         catch (OperationCanceledException)

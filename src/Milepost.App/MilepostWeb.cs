@@ -11,7 +11,6 @@ using Milepost.App.Features.Drafts;
 using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
-using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.FrontDesk;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
@@ -26,6 +25,7 @@ using Milepost.App.Print;
 using Milepost.App.Print.Document;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
+using Milepost.App.Store.Keys;
 using Milepost.App.Web;
 using Milepost.App.Web.Languages;
 
@@ -95,12 +95,13 @@ public static class MilepostWeb
         builder.Services.AddApi();
         builder.Services.AddSealingLimits();
         builder.Services.AddFrontDeskLimits();
-        builder.Services.AddHostedService<RejudgeJob>();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseWebShell();
+        if (app.Services.GetService<JobsOnly>() is not null) app.UseJobsOnly();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<ApiErrorsMiddleware>());
@@ -126,12 +127,17 @@ public static class MilepostWeb
         return app;
     }
 
-    /// <summary>Brings the database to this version, fills an empty one with demo data when asked, and sees to the agency's certificate.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, bool demo)
+    /// <summary>Brings the database to this version, fills an empty one with demo data when asked, and sees to the keys and the agency's certificate.</summary>
+    /// <param name="migrate">False where the database was brought to this version beforehand; one that was not is refused.</param>
+    public static async Task PrepareAsync(IServiceProvider services, bool demo, bool migrate = true)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
-        await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
+        var db = scope.ServiceProvider.GetRequiredService<MilepostDb>();
+        if (migrate) await DatabaseUpgrade.RunAsync(db);
+        else if (await DatabaseUpgrade.IsBehindAsync(db, CancellationToken.None))
+            throw new StartRefusedException("The database is of an older version of Milepost. Bring it to this one first: milepost migrate");
+        KeysSetup.PrepareKeys(services);
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
         // Without a certificate nobody can sign electronically, but everything else works: said, not fatal.
         if (await scope.ServiceProvider.GetRequiredService<MakeFirstCertificateHandler>().HandleAsync(CancellationToken.None) is { Problem: { } problem })

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Api.Tokens;
+using Milepost.App.Store.Keys;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
@@ -94,6 +95,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<HeldFile> HeldFiles => Set<HeldFile>();
+    public DbSet<UnknownSignIn> UnknownSignIns => Set<UnknownSignIn>();
+    public DbSet<InstallationSecret> InstallationSecrets => Set<InstallationSecret>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<SealCertificate> SealCertificates => Set<SealCertificate>();

@@ -1,8 +1,8 @@
 using System.Data.Common;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Milepost.App.Store.Keys;
 
 namespace Milepost.App.Store;
 
@@ -21,8 +21,7 @@ public static class StoreSetup
     public static IServiceCollection AddStore(this IServiceCollection services, DataLocation location)
     {
         services.AddSingleton(location);
-        Directory.CreateDirectory(location.KeyFolder);
-        services.AddDataProtection().SetApplicationName("Milepost").PersistKeysToFileSystem(new DirectoryInfo(location.KeyFolder));
+        services.AddKeys(location);
         if (location.Postgres is { } connection)
         {
             services.AddDbContext<PostgresMilepostDb>(options => UsePostgres(options, connection));
@@ -37,7 +36,8 @@ public static class StoreSetup
     }
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("__Migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("__Migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(DatabaseUpgrade.ShortWaits.Instance);
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string file) =>
         options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString(),

@@ -49,7 +49,7 @@ public static class AccountsSetup
         services.AddScoped<ResetLinks>();
         services.AddScoped<CustomerLinks>();
         services.AddScoped<PasswordProof>();
-        services.AddSingleton<UnknownAddresses>();
+        services.AddScoped<UnknownAddresses>();
         services.AddSingleton<SetUpToken>();
         return services;
     }

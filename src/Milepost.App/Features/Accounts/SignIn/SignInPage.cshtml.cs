@@ -41,7 +41,7 @@ public sealed class SignInPage(
             }
             isLocked = result.IsLockedOut;
         }
-        else isLocked = unknown.Try(Form.Email.Trim(), Form.Password!);
+        else isLocked = await unknown.TryAsync(Form.Email.Trim(), Form.Password!, ct);
 
         // The same words for a wrong address and a wrong password: strangers learn nothing about who has an account.
         ModelState.AddModelError("", isLocked ? ProblemWords.Of(AccountProblems.LockedOut) : words["The e-mail address or the password is wrong. Check both and try again."].Value);
