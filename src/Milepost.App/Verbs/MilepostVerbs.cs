@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Api.Tokens;
+using Milepost.App.Features.Bulk.Move;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
@@ -21,6 +22,7 @@ public static class MilepostVerbs
         CaseFileVerbs.Import(),
         CaseFileVerbs.Export(),
         CaseFileVerbs.Schema(),
+        MoveVerb.Create(),
         AccountVerbs.Account(),
         TokenVerbs.Token(),
         HistoryVerbs.History(),
