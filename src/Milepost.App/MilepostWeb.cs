@@ -16,6 +16,7 @@ using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
 using Milepost.App.Features.My;
 using Milepost.App.Features.My.Sharing;
+using Milepost.App.Features.Participants;
 using Milepost.App.Features.PartnerDesk;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Sealing;
@@ -44,6 +45,8 @@ public static class MilepostWeb
         services.AddSingleton(s => new AgencyTime(s.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(s.GetService<IConfiguration>()?["TimeZone"] ?? AgencyTime.DefaultZone)));
         services.AddScoped<Actor>();
+        services.AddSingleton<KnownOrganization>();
+        services.AddSingleton<WaitingViews>();
         services.AddStore(location);
         services.AddSingleton<RecordJudge>();
         services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
@@ -93,6 +96,7 @@ public static class MilepostWeb
         builder.Services.AddScoped<PartnerVisits>();
         builder.Services.AddAccountCookies();
         builder.Services.AddApi();
+        builder.Services.AddHostedService(s => s.GetRequiredService<WaitingViews>());
         builder.Services.AddSealingLimits();
         builder.Services.AddFrontDeskLimits();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));

@@ -107,6 +107,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
 
     public Actor Actor => actor;
 
+    /// <summary>Which of the two databases this is.</summary>
+    public bool IsSqlite => this is SqliteMilepostDb;
+
     public TimeProvider Clock => clock;
 
     /// <summary>The participants this actor may see on this route. Everything about a person starts here.</summary>

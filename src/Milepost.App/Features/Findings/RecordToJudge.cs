@@ -1,7 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Store;
 using Milepost.Domain;
@@ -10,8 +7,6 @@ using Milepost.Domain.Participants;
 using Milepost.Domain.Plans;
 using Milepost.Domain.Policy.Evaluation;
 using Milepost.Domain.Services;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Milepost.App.Features.Findings;
 
@@ -24,43 +19,12 @@ public sealed record RecordToJudge(Guid Id, string Name, string PackId, bool IsM
     /// Reads records within the transaction under way: one statement, because every change of a record comes by here, and by entities it
     /// would take two dozen. A test holds it to the case file that the entities give.
     /// </summary>
-    public static async Task<IReadOnlyList<RecordToJudge>> ReadAsync(MilepostDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
-    {
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            await using var command = Command(db, ids);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            return await new Reading(reader, ct).AllAsync();
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    public static Task<IReadOnlyList<RecordToJudge>> ReadAsync(MilepostDb db, IReadOnlyList<Guid> ids, CancellationToken ct) => ids.Count == 1
+        ? db.AskAsync(One, [("ids", ids[0])], row => new Reading(row, ct).AllAsync(), ct)
+        : db.AskAsync(db.IsSqlite ? ManyOnSqlite : ManyOnPostgres, [("ids", ids)], row => new Reading(row, ct).AllAsync(), ct);
 
-    private static DbCommand Command(MilepostDb db, IReadOnlyList<Guid> ids)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        if (db.Database.IsSqlite())
-        {
-            command.CommandText = ids.Count == 1 ? OneOnSqlite : ManyOnSqlite;
-            command.Parameters.Add(ids.Count == 1
-                ? new SqliteParameter("@ids", ids[0]) : new SqliteParameter("@ids", System.Text.Json.JsonSerializer.Serialize(ids.Select(id => id.ToString().ToUpperInvariant()))));
-        }
-        else
-        {
-            command.CommandText = ids.Count == 1 ? OneOnPostgres : ManyOnPostgres;
-            command.Parameters.Add(ids.Count == 1
-                ? new NpgsqlParameter<Guid>("ids", ids[0]) : new NpgsqlParameter("ids", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = ids.ToArray() });
-        }
-        return command;
-    }
-
-    private static readonly string OneOnSqlite = Sql("= @ids");
+    private static readonly string One = Sql("= @ids");
     private static readonly string ManyOnSqlite = Sql("IN (SELECT value FROM json_each(@ids))");
-    private static readonly string OneOnPostgres = Sql("= @ids");
     private static readonly string ManyOnPostgres = Sql("= ANY(@ids)");
 
     /// <summary>The statements in the order in which <see cref="Reading"/> reads their answers.</summary>
