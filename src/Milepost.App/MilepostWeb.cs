@@ -12,6 +12,7 @@ using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.FrontDesk;
+using Milepost.App.Features.Health;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
 using Milepost.App.Features.My;
@@ -25,6 +26,7 @@ using Milepost.App.Print;
 using Milepost.App.Print.Document;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
+using Milepost.App.Telemetry;
 using Milepost.App.Web;
 using Milepost.App.Web.Languages;
 
@@ -48,7 +50,7 @@ public static class MilepostWeb
         services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
         services.AddPolicy(policy ?? PolicyFiles.Read());
         services.AddSingleton(_ => PrintFonts.Load(PrintFonts.DefaultFolder));
-        services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
+        services.AddSingleton<IDocumentPrinter>(s => new WatchedPrinter(new TaggedPdfPrinter(s.GetRequiredService<PrintFonts>())));
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
         services.AddScoped<SigningAnnouncements>();
@@ -84,7 +86,7 @@ public static class MilepostWeb
     public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null, PolicyFiles? policy = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.AddTelemetry();
         builder.Services.AddMilepost(location, policy);
         builder.Services.AddWebShell();
         builder.Services.AddScoped<OwnWords>();
@@ -94,23 +96,28 @@ public static class MilepostWeb
         builder.Services.AddSealingLimits();
         builder.Services.AddFrontDeskLimits();
         builder.Services.AddHostedService<RejudgeJob>();
+        builder.AddHealth();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseWebShell();
+        app.UseMetricsPort();
+        app.UseMiddleware<RequestLog>();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
+        app.Use(RequestLog.RememberRoute);
         app.UseLanguages();
         app.UseRateLimiter();
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapGet("/health/live", () => "ok");
+        // Files have hundreds of routes, one each, and are not what anybody waits for.
+        app.MapStaticAssets().DisableHttpMetrics();
+        app.MapHealthEndpoints();
         app.MapRazorPages().WithStaticAssets();
         app.MapAccountEndpoints();
         app.MapLanguageEndpoints();

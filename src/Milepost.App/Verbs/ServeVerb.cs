@@ -5,6 +5,7 @@ using Milepost.App.Features.Jobs;
 using Milepost.App.Features.Mail;
 using Milepost.App.Policy;
 using Milepost.App.Store;
+using Milepost.App.Telemetry;
 
 namespace Milepost.App.Verbs;
 
@@ -23,7 +24,8 @@ public static class ServeVerb
             Directory.CreateDirectory(location.Folder);
             await using var app = MilepostWeb.Build([], location, builder =>
             {
-                builder.WebHost.UseUrls(parsed.GetValue(urls)!.Split(';'));
+                var own = MetricsSettings.Read(builder.Configuration).Url;
+                builder.WebHost.UseUrls([.. parsed.GetValue(urls)!.Split(';'), .. own is null ? Array.Empty<string>() : [own]]);
                 builder.Services.AddJobs();
                 if (parsed.GetValue(demo)) DemoMail.Set(builder.Configuration, location);
             });
@@ -31,7 +33,8 @@ public static class ServeVerb
             await app.StartAsync(ct);
             if (parsed.GetValue(demo))
                 foreach (var line in DemoData.SignIns(DemoOrganization.Load(DemoOrganization.DefaultFile, app.Services.GetRequiredService<Packs>()))) Console.WriteLine(line);
-            Console.WriteLine($"Milepost is at {string.Join(" ", app.Urls)}");
+            var figures = app.Services.GetRequiredService<MetricsSettings>().Url;
+            Console.WriteLine($"Milepost is at {string.Join(" ", app.Urls.Where(url => url != figures))}");
             var mail = app.Services.GetRequiredService<MailSettings>();
             if (parsed.GetValue(demo)) mail.PublicAddress ??= DemoMail.AddressOf(app.Urls.First());
             Console.WriteLine(mail.Obstacle ?? $"Letters go out {mail.Way}.");
