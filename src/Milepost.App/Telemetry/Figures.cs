@@ -31,7 +31,7 @@ public static class Figures
     /// <summary>Tag: <c>outcome</c> as the mail page says it.</summary>
     public static readonly Counter<long> Letters = Meter.CreateCounter<long>("milepost.mail.letters", "{letter}", "Tries to hand a letter to the mail server, by outcome.");
 
-    /// <summary>Tags: <c>kind</c>, what is taken in; <c>outcome</c>.</summary>
+    /// <summary>Tag: <c>outcome</c>: Added, Unchanged, Replaced, Refused.</summary>
     public static readonly Counter<long> Imports = Meter.CreateCounter<long>("milepost.imports", "{file}", "Case files taken in, by outcome.");
 
     /// <summary>Tags: <c>step</c>: password, code, recovery-code, token; <c>outcome</c>: succeeded, refused, locked.</summary>
@@ -39,13 +39,9 @@ public static class Figures
 
     public static readonly Histogram<double> PrintDuration = Meter.CreateHistogram("milepost.print.duration", "s", "Making one PDF.", null, Short);
 
-    /// <summary>Tag: <c>database</c>.</summary>
     public static readonly Histogram<double> StatementDuration = Meter.CreateHistogram("milepost.db.statement.duration", "s", "Statements sent to the database, until it begins to answer.", null, Short);
 
     public static readonly Counter<long> SlowStatements = Meter.CreateCounter<long>("milepost.db.slow_statements", "{statement}", "Statements over the limit of Log:SlowStatementMilliseconds; each is in the log.");
-
-    /// <summary>Somebody is listening, so what a figure costs to know is worth it.</summary>
-    public static bool AreRead => Changes.Enabled;
 
     internal static double SecondsSince(long began) => Stopwatch.GetElapsedTime(began).TotalSeconds;
 }

@@ -10,11 +10,11 @@ namespace Milepost.App.Telemetry;
 /// </summary>
 public sealed class MetricsListener : IDisposable
 {
-    private static readonly HashSet<string> Meters =
-    [
+    public static readonly IReadOnlySet<string> Meters = new HashSet<string>
+    {
         Figures.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Diagnostics",
         "System.Runtime", "Npgsql", "Quartz",
-    ];
+    };
 
     /// <summary>What goes on inside the scheduler: many lines, and nothing to do about them.</summary>
     private static readonly string[] TooFine = ["quartz.jobstore.", "quartz.trigger.acqui"];
@@ -48,10 +48,12 @@ public sealed class MetricsListener : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
+    public static bool IsTooFine(Instrument instrument) => TooFine.Any(beginning => instrument.Name.StartsWith(beginning, StringComparison.Ordinal));
+
     private void Publish(Instrument instrument, MeterListener listener)
     {
         // A meter that a factory made belongs to one program; two of them in one process, as in tests, are counted apart.
-        if (!Meters.Contains(instrument.Meter.Name) || TooFine.Any(beginning => instrument.Name.StartsWith(beginning, StringComparison.Ordinal)) || (instrument.Meter.Scope is { } scope && !ReferenceEquals(scope, _ours))) return;
+        if (!Meters.Contains(instrument.Meter.Name) || IsTooFine(instrument) || (instrument.Meter.Scope is { } scope && !ReferenceEquals(scope, _ours))) return;
         var name = MetricsText.NameOf(instrument);
         var family = _families.GetOrAdd(name, static (name, instrument) => Family.Of(name, instrument), instrument);
         if (family.Kind == Family.KindOf(instrument)) listener.EnableMeasurementEvents(instrument, family);

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Milepost.App.Telemetry;
@@ -10,13 +12,13 @@ public sealed partial class SlowStatements(IConfiguration? settings, ILogger<Slo
 
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
     {
-        Note(command, eventData.Duration, "run");
+        Note(command, eventData, "run");
         return result;
     }
 
     public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        Note(command, eventData.Duration, "run");
+        Note(command, eventData, "run");
         return new(result);
     }
 
@@ -29,31 +31,38 @@ public sealed partial class SlowStatements(IConfiguration? settings, ILogger<Slo
 
     public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result)
     {
-        Note(command, eventData.Duration, "run");
+        Note(command, eventData, "run");
         return result;
     }
 
     public override ValueTask<object?> ScalarExecutedAsync(DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default)
     {
-        Note(command, eventData.Duration, "run");
+        Note(command, eventData, "run");
         return new(result);
     }
 
     public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
     {
-        Note(command, eventData.Duration, "run");
+        Note(command, eventData, "run");
         return result;
     }
 
     public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        Note(command, eventData.Duration, "run");
+        Note(command, eventData, "run");
         return new(result);
     }
 
-    private void Note(DbCommand command, TimeSpan duration, string part)
+    private void Note(DbCommand command, CommandExecutedEventData eventData, string part)
     {
+        var duration = eventData.Duration;
         Figures.StatementDuration.Record(duration.TotalSeconds);
+        // Npgsql has spans of its own; SQLite's driver has none.
+        if (command is SqliteCommand && Spans.Source.HasListeners())
+        {
+            using var span = Spans.Source.StartActivity("statement", ActivityKind.Client, default(ActivityContext), startTime: eventData.StartTime);
+            span?.SetTag("db.system.name", "sqlite").SetTag("db.query.text", command.CommandText).SetEndTime((eventData.StartTime + duration).UtcDateTime);
+        }
         if (duration >= _limit) Tell(command, duration, part);
     }
 

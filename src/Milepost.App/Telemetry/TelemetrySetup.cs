@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Milepost.App.Telemetry;
@@ -15,6 +14,7 @@ public static class TelemetrySetup
         builder.Services.AddSingleton(s => NodeName.Read(s.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton<MetricsListener>();
         builder.Services.AddSingleton<QueueWatch>();
+        if (OtlpExport.IsWanted(builder.Configuration)) builder.Services.AddHostedService<OtlpExport>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         if (builder.Environment.IsDevelopment()) return;
         builder.Logging.ClearProviders();

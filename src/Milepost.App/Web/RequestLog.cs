@@ -13,6 +13,8 @@ public sealed partial class RequestLog(RequestDelegate next, ILoggerFactory logs
 {
     private const string Route = "milepost.route";
 
+    private static readonly HashSet<string> Known = [HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Head, HttpMethods.Options];
+
     private readonly ILogger _log = logs.CreateLogger("Milepost.Requests");
 
     public async Task InvokeAsync(HttpContext http)
@@ -37,10 +39,14 @@ public sealed partial class RequestLog(RequestDelegate next, ILoggerFactory logs
             // The framework's own figures name the route when the request ends, and the page that says sorry has taken its place.
             http.SetEndpoint(endpoint);
             var pattern = PatternOf(endpoint);
-            if (span is { IsAllDataRequested: true }) Name(span, http, pattern, status);
+            if (span is { Recorded: true })
+            {
+                if (IsQuiet(endpoint)) span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+                else Name(span, http, pattern, status);
+            }
             if (_log.IsEnabled(LogLevel.Information) && !(IsQuiet(endpoint) && status is < 400 or StatusCodes.Status503ServiceUnavailable))
             {
-                LogRequest(http.Request.Method.Length <= 10 ? http.Request.Method : "_OTHER", pattern, status, Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 2),
+                LogRequest(MethodOf(http), pattern, status, Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 2),
                     http.RequestServices.GetService<Actor>()?.AccountId?.ToString() ?? "nobody");
             }
         }
@@ -52,6 +58,9 @@ public sealed partial class RequestLog(RequestDelegate next, ILoggerFactory logs
         http.Items.TryAdd(Route, http.GetEndpoint());
         return next(http);
     }
+
+    /// <summary>A method is a word of the protocol; what else somebody sends in its place stays out.</summary>
+    private static string MethodOf(HttpContext http) => HttpMethods.GetCanonicalizedValue(http.Request.Method) is var method && Known.Contains(method) ? method : "_OTHER";
 
     private static string? PatternOf(Endpoint? endpoint) => endpoint switch
     {
@@ -66,7 +75,7 @@ public sealed partial class RequestLog(RequestDelegate next, ILoggerFactory logs
 
     private static void Name(Activity span, HttpContext http, string? pattern, int status)
     {
-        var method = http.Request.Method;
+        var method = MethodOf(http);
         span.DisplayName = pattern is null ? method : $"{method} {pattern}";
         span.SetTag("http.request.method", method);
         span.SetTag("http.response.status_code", status);
