@@ -12,6 +12,7 @@ using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
 using Milepost.App.Features.FrontDesk;
+using Milepost.App.Features.Health;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
 using Milepost.App.Features.My;
@@ -27,6 +28,7 @@ using Milepost.App.Print.Document;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
 using Milepost.App.Store.Keys;
+using Milepost.App.Telemetry;
 using Milepost.App.Web;
 using Milepost.App.Web.Languages;
 
@@ -52,7 +54,7 @@ public static class MilepostWeb
         services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
         services.AddPolicy(policy ?? PolicyFiles.Read());
         services.AddSingleton(_ => PrintFonts.Load(PrintFonts.DefaultFolder));
-        services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
+        services.AddSingleton<IDocumentPrinter>(s => new WatchedPrinter(new TaggedPdfPrinter(s.GetRequiredService<PrintFonts>())));
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
         services.AddScoped<SigningAnnouncements>();
@@ -88,7 +90,7 @@ public static class MilepostWeb
     public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null, PolicyFiles? policy = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.AddTelemetry();
         builder.Services.AddMilepost(location, policy);
         builder.Services.AddWebShell();
         builder.Services.AddScoped<OwnWords>();
@@ -99,18 +101,22 @@ public static class MilepostWeb
         builder.Services.AddHostedService(s => s.GetRequiredService<WaitingViews>());
         builder.Services.AddSealingLimits();
         builder.Services.AddFrontDeskLimits();
+        builder.AddHealth();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseProxies();
         app.UseWebShell();
+        app.UseMetricsPort();
+        app.UseMiddleware<RequestLog>();
         if (app.Services.GetService<JobsOnly>() is not null) app.UseJobsOnly();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<ApiErrorsMiddleware>());
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
+        app.Use(RequestLog.RememberRoute);
         app.UseLanguages();
         app.UseRateLimiter();
         app.UseMiddleware<UploadGate>();
@@ -118,8 +124,9 @@ public static class MilepostWeb
         app.UseMiddleware<AccessMiddleware>();
         app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<RecordKeysMiddleware>());
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapGet("/health/live", () => "ok");
+        // Files have hundreds of routes, one each, and are not what anybody waits for.
+        app.MapStaticAssets().DisableHttpMetrics();
+        app.MapHealthEndpoints();
         app.MapRazorPages().WithStaticAssets();
         app.MapAccountEndpoints();
         app.MapLanguageEndpoints();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Policy;
 using Milepost.App.Store;
+using Milepost.App.Telemetry;
 using Milepost.Domain.Participants;
 using Milepost.Domain.Policy.Evaluation;
 
@@ -27,6 +28,7 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
 
     private async Task<IReadOnlyList<ClosedGate>> JudgeAsync(MilepostDb db, IReadOnlyList<ChangedRecord> changes, CancellationToken ct)
     {
+        using var watch = new JudgingWatch(changes.Count);
         var today = time.Today;
         var participants = changes.Select(change => change.ParticipantId).ToList();
         var records = await RecordToJudge.ReadAsync(db, participants, ct);
@@ -48,7 +50,7 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
             var outlook = Outlook.Of(policy.Evaluator, CaseFileFacts.Of(record.File), today);
             var names = SubjectNames.Of(record.File);
             closed.AddRange(GateFindings.Of(changes.First(change => change.ParticipantId == record.Id), outlook, record, names, today));
-            Write(db, record, outlook, names, today);
+            watch.Wrote(Write(db, record, outlook, names, today));
             line.Through = outlook.Through;
         }
         return closed;
@@ -75,7 +77,8 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
         policies.OfPack(judged.Pack) is { } policy && policy.Version == judged.PackVersion && judged.Through >= day;
 
     /// <summary>Writes the difference. The lines that stay as they are, nearly all of them after most changes, are never tracked.</summary>
-    private static void Write(MilepostDb db, RecordToJudge record, Outlook outlook, Dictionary<string, string> names, DateOnly today)
+    /// <returns>How many lines were added or taken away.</returns>
+    private static int Write(MilepostDb db, RecordToJudge record, Outlook outlook, Dictionary<string, string> names, DateOnly today)
     {
         var known = record.Lines.ToLookup(line => (line.Requirement, line.Subject));
         var kept = new HashSet<LedgerFinding>(ReferenceEqualityComparer.Instance);
@@ -100,6 +103,7 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
             });
         }
 
+        var written = added.Count + record.Lines.Count - kept.Count;
         // A line's first day is part of its key: what begins on the day of a line that goes takes its place.
         foreach (var line in record.Lines.Where(line => !kept.Contains(line)))
         {
@@ -111,6 +115,7 @@ public sealed class RecordJudge(PolicyBook policies, AgencyTime time) : IRecordJ
             else db.Findings.Remove(line);
         }
         db.Findings.AddRange(added);
+        return written;
     }
 
     /// <summary>The line says this already. One that began earlier keeps its first day, so that most changes write a few lines only.</summary>
