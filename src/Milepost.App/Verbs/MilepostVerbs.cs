@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Bulk.Move;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
@@ -20,6 +21,7 @@ public static class MilepostVerbs
         CaseFileVerbs.Import(),
         CaseFileVerbs.Export(),
         CaseFileVerbs.Schema(),
+        MoveVerb.Create(),
         AccountVerbs.Account(),
         HistoryVerbs.History(),
         CheckVerb.Create(),

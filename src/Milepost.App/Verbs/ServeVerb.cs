@@ -21,6 +21,12 @@ public static class ServeVerb
         {
             var location = store.Read(parsed);
             Directory.CreateDirectory(location.Folder);
+            await using var use = location.Postgres is null ? StoreUse.TryTake(location) : null;
+            if (use is null && location.Postgres is null)
+            {
+                await Console.Error.WriteLineAsync("This data is being moved to another database. Wait for the move to end, then start on the new one.");
+                return 1;
+            }
             await using var app = MilepostWeb.Build([], location, builder =>
             {
                 builder.WebHost.UseUrls(parsed.GetValue(urls)!.Split(';'));
