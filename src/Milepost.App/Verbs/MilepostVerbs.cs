@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Api.Tokens;
+using Milepost.App.Features.Bulk.Export;
 using Milepost.App.Features.Bulk.Move;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
@@ -20,7 +21,7 @@ public static class MilepostVerbs
         ServeVerb.Create(),
         MigrateVerb.Create(),
         CaseFileVerbs.Import(),
-        CaseFileVerbs.Export(),
+        ExportVerb.Create(),
         CaseFileVerbs.Schema(),
         MoveVerb.Create(),
         AccountVerbs.Account(),

@@ -3,7 +3,7 @@ using Milepost.App.Verbs;
 
 namespace Milepost.App.Features.CaseFiles;
 
-/// <summary><c>milepost import</c>, <c>export</c> and <c>schema</c>.</summary>
+/// <summary><c>milepost import</c> and <c>schema</c>, and one case file for <c>export</c>.</summary>
 public static class CaseFileVerbs
 {
     public static Command Import()
@@ -41,25 +41,18 @@ public static class CaseFileVerbs
         return command;
     }
 
-    public static Command Export()
+    /// <summary><c>milepost export CASE</c>.</summary>
+    public static async Task<int> ExportAsync(IServiceProvider services, string caseNumber, CancellationToken ct)
     {
-        var caseNumber = new Argument<string>("CASE") { Description = "The participant's id, such as P-1001." };
-        var command = new Command("export", "Writes one participant's whole record as a case file to standard output.") { caseNumber };
-        var store = new StoreOptions();
-        store.AddTo(command);
-        command.SetAction((parsed, ct) => VerbHost.RunAsync(store.Read(parsed), async services =>
+        var result = await services.GetRequiredService<ExportCaseFileHandler>().HandleAsync(new(caseNumber), ct);
+        if (!result.IsDone)
         {
-            var result = await services.GetRequiredService<ExportCaseFileHandler>().HandleAsync(new(parsed.GetValue(caseNumber)!), ct);
-            if (!result.IsDone)
-            {
-                await Console.Error.WriteLineAsync($"There is no participant with the id \"{parsed.GetValue(caseNumber)}\". Ids are written as on the participant's page, like P-1001.");
-                return 2;
-            }
-            await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(result.Value, ct);
-            return 0;
-        }));
-        return command;
+            await Console.Error.WriteLineAsync($"There is no participant with the id \"{caseNumber}\". Ids are written as on the participant's page, like P-1001.");
+            return 2;
+        }
+        await using var output = Console.OpenStandardOutput();
+        await output.WriteAsync(result.Value, ct);
+        return 0;
     }
 
     public static Command Schema()

@@ -57,6 +57,8 @@ public sealed class PostgresTableReader : TableReader
 
     public override bool IsNull(int column) => _values[column].Length < 0;
 
+    public override ReadOnlySpan<byte> Bytes(int column) => _values[column] is (var start, > 0 and var length) ? _buffer.AsSpan(start, length) : default;
+
     public override ReadOnlySpan<byte> Text(int column)
     {
         var (start, length) = _values[column];

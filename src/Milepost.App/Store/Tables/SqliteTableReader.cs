@@ -28,6 +28,8 @@ public sealed class SqliteTableReader : TableReader
 
     public override bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
+    public override ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public override ReadOnlySpan<byte> Text(int column)
     {
         if (IsNull(column)) return default;

@@ -22,6 +22,11 @@ public abstract class TableReader(IReadOnlyList<StoredColumn> columns) : IDispos
     /// <summary>The value's text; empty for null. It stands until the next call.</summary>
     public abstract ReadOnlySpan<byte> Text(int column);
 
+    /// <summary>Bytes as they are.</summary>
+    public abstract ReadOnlySpan<byte> Bytes(int column);
+
+    public DateOnly? Day(int column) => IsNull(column) ? null : PlainValue.Day(Text(column));
+
     public string? String(int column) => IsNull(column) ? null : System.Text.Encoding.UTF8.GetString(Text(column));
 
     public Guid Guid(int column) => System.Guid.Parse(Text(column));

@@ -39,7 +39,7 @@ public sealed class MoveStoreHandler(MilepostDb db, DataLocation from, Actor act
         await using var source = await MoveSide.LockAsync(from, ct);
         if (source is null) return MoveProblems.SourceInUse;
 
-        await using var other = OpenContext(command.To);
+        await using var other = db.At(Unpooled(command.To), actor, judge);
         await DatabaseUpgrade.RunAsync(other, ct);
         // Only what is there and complete may be compared by column: both sides are of this very version.
         var (tables, into) = (StoredTable.AllOf(db), StoredTable.AllOf(other).ToDictionary(table => table.Name, StringComparer.Ordinal));
@@ -120,19 +120,9 @@ public sealed class MoveStoreHandler(MilepostDb db, DataLocation from, Actor act
         return ours.Read() ? MoveProblems.Different(table.Name, rows + 1, "there is a row too many") : new MovedTable(table.Name, rows, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private MilepostDb OpenContext(DataLocation location)
-    {
-        if (location.Postgres is { } connection)
-        {
-            var options = new DbContextOptionsBuilder<PostgresMilepostDb>();
-            StoreSetup.UsePostgres(options, new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ToString());
-            return new PostgresMilepostDb(options.Options, actor, db.Clock, judge);
-        }
-        Directory.CreateDirectory(location.Folder);
-        var sqlite = new DbContextOptionsBuilder<SqliteMilepostDb>();
-        StoreSetup.UseSqlite(sqlite, location.SqliteFile);
-        return new SqliteMilepostDb(sqlite.Options, actor, db.Clock, judge);
-    }
+    /// <summary>A connection that stayed in the pool would count as somebody else's.</summary>
+    private static DataLocation Unpooled(DataLocation location) =>
+        location.Postgres is { } connection ? location with { Postgres = new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ToString() } : location;
 
     private static bool IsSame(DataLocation one, DataLocation other)
     {
