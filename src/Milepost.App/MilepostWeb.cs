@@ -105,6 +105,7 @@ public static class MilepostWeb
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
         app.UseLanguages();
+        app.UseMiddleware<DatabaseAway>();
         app.UseRateLimiter();
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();

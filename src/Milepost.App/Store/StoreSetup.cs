@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Milepost.App.Store.Keys;
+using Milepost.App.Store.Postgres;
 
 namespace Milepost.App.Store;
 
@@ -36,8 +37,9 @@ public static class StoreSetup
     }
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("__Migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(DatabaseUpgrade.ShortWaits.Instance);
+        options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("__Migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                .ExecutionStrategy(dependencies => new AskOnceMore(dependencies)))
+            .AddInterceptors(DatabaseUpgrade.ShortWaits.Instance, AskOnceMore.Listener.Instance);
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string file) =>
         options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString(),
@@ -49,7 +51,7 @@ public static class StoreSetup
     {
         public static readonly DurableSqlite Instance = new();
 
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+        private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
