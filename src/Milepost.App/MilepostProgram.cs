@@ -2,6 +2,7 @@ using System.CommandLine;
 using Milepost.App.DataFiles;
 using Milepost.App.Store.Keys;
 using Milepost.App.Telemetry;
+using Milepost.App.Store.Postgres;
 using Milepost.App.Verbs;
 
 namespace Milepost.App;
@@ -9,6 +10,9 @@ namespace Milepost.App;
 /// <summary>One executable: the web server, the API, the jobs and the verbs.</summary>
 public static class MilepostProgram
 {
+    /// <summary>What sysexits.h calls EX_TEMPFAIL: nothing is wrong with what was asked, and later it will be done.</summary>
+    private const int TryLater = 75;
+
     public static async Task<int> Main(string[] args)
     {
         var root = new RootCommand("Milepost: Individual Employment Plans and Individual Service Strategies for workforce offices.");
@@ -37,6 +41,16 @@ public static class MilepostProgram
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;
+        }
+        catch (Exception away) when (away is DatabaseAwayException or DatabaseBusyException)
+        {
+            await Console.Error.WriteLineAsync(away.Message);
+            return TryLater;
+        }
+        catch (Exception away) when (LostConnection.Is(away) || LostConnection.IsUnanswered(away))
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be reached: {away.GetBaseException().Message}");
+            return TryLater;
         }
         catch (OperationCanceledException)
         {

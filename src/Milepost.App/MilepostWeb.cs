@@ -118,6 +118,7 @@ public static class MilepostWeb
         app.UseRouting();
         app.Use(RequestLog.RememberRoute);
         app.UseLanguages();
+        app.UseMiddleware<DatabaseAway>();
         app.UseRateLimiter();
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();

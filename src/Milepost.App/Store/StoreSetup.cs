@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Milepost.App.Store.Keys;
+using Milepost.App.Store.Postgres;
 using Npgsql;
 
 namespace Milepost.App.Store;
@@ -38,8 +39,9 @@ public static class StoreSetup
     }
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(Prepared(connection), npgsql => npgsql.MigrationsHistoryTable("__Migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(DatabaseUpgrade.ShortWaits.Instance);
+        options.UseNpgsql(Prepared(connection), npgsql => npgsql.MigrationsHistoryTable("__Migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                .ExecutionStrategy(dependencies => new AskOnceMore(dependencies)))
+            .AddInterceptors(DatabaseUpgrade.ShortWaits.Instance, AskOnceMore.Listener.Instance);
 
     /// <summary>Statements that come again are prepared, unless the connection string says otherwise: behind PgBouncer write "Max Auto Prepare=0".</summary>
     private static string Prepared(string connection)
@@ -59,7 +61,7 @@ public static class StoreSetup
     {
         public static readonly DurableSqlite Instance = new();
 
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+        private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
 
         private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> _told = [];
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Milepost.App.Access;
 using Milepost.App.Store;
+using Milepost.App.Store.Postgres;
 using Milepost.App.Web.Forms;
 
 namespace Milepost.App.Web;
@@ -53,7 +54,14 @@ public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) :
         if (done.Result is LocalRedirectResult redirect)
         {
             if (actor.Submission is { } once) await RememberAsync(once, redirect.Url);
-            await ForgetAsync(accountId, page, http.Request);
+            try
+            {
+                await ForgetAsync(accountId, page, http.Request);
+            }
+            catch (Exception e) when (LostConnection.Is(e))
+            {
+                // What was saved is saved. The draft is offered once more, and its author sees that it is old.
+            }
         }
     }
 
@@ -90,7 +98,7 @@ public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) :
                 UPDATE "Submissions" SET "LedTo" = {url} FROM quick WHERE "Token" = {once} AND quick.said IS NOT NULL
                 """);
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             // What was saved is saved; a second press will show the form's own page.
         }
