@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Bulk.Import;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
@@ -17,7 +18,7 @@ public static class MilepostVerbs
     [
         ServeVerb.Create(),
         MigrateVerb.Create(),
-        CaseFileVerbs.Import(),
+        ImportVerb.Create(),
         CaseFileVerbs.Export(),
         CaseFileVerbs.Schema(),
         AccountVerbs.Account(),
