@@ -107,6 +107,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<NotificationChoices> NotificationChoices => Set<NotificationChoices>();
     public DbSet<MadeDigest> MadeDigests => Set<MadeDigest>();
+    public DbSet<ExternalId> ExternalIds => Set<ExternalId>();
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+    public DbSet<BulkImport> BulkImports => Set<BulkImport>();
 
     public Actor Actor => actor;
 

@@ -3,6 +3,7 @@ using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Api.Tokens;
 using Milepost.App.Features.Bulk.Export;
 using Milepost.App.Features.Bulk.Move;
+using Milepost.App.Features.Bulk.Import;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
@@ -20,8 +21,8 @@ public static class MilepostVerbs
     [
         ServeVerb.Create(),
         MigrateVerb.Create(),
-        CaseFileVerbs.Import(),
         ExportVerb.Create(),
+        ImportVerb.Create(),
         CaseFileVerbs.Schema(),
         MoveVerb.Create(),
         AccountVerbs.Account(),
