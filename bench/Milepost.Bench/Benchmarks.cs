@@ -10,6 +10,9 @@ internal static class Benchmarks
         ["rejudge", var record, .. var rest] when DatabaseChoice.Read(rest, people: 2000) is var (people, database) => await RejudgeBenchmark.RunAsync(record, people, database),
         ["lists", var record, .. var rest] when DatabaseChoice.Read(rest, people: 20000) is var (people, database) => await ListsBenchmark.RunAsync(record, people, database),
         ["serve", var product, var floor, .. var rest] when Serve.ServeOptions.Read(rest) is { } options => await Serve.ServeBenchmark.RunAsync(product, floor, options),
+        ["start", var product, var floor, .. var rest] when Serve.ServeOptions.Read(rest) is { } options => await Serve.StartBenchmark.RunAsync(product, floor, options),
+        ["pages-load", var product, .. var rest] when Serve.ServeOptions.Read(rest) is { } options => await Serve.PagesLoadBenchmark.RunAsync(product, options),
+        ["pdf", var record] => await PdfBenchmark.RunAsync(record),
         ["load", var url, var concurrency, var seconds] when Uri.TryCreate(url, UriKind.Absolute, out var address) => LoadOne(address, int.Parse(concurrency), double.Parse(seconds)),
         _ => Usage(),
     };
@@ -33,6 +36,9 @@ internal static class Benchmarks
               rejudge RECORD.json [PEOPLE] [--postgres [CONNECTION]] (a case file to make people of)
               lists RECORD.json [PEOPLE] [--postgres [CONNECTION]]
             """);
+        Console.Error.WriteLine("  pdf RECORD.json");
+        Console.Error.WriteLine($"  start MILEPOST FLOOR {Serve.ServeOptions.Usage}");
+        Console.Error.WriteLine($"  pages-load MILEPOST {Serve.ServeOptions.Usage}");
         Console.Error.WriteLine("  load URL AT-ONCE SECONDS");
         Console.Error.WriteLine($"  serve MILEPOST FLOOR {Serve.ServeOptions.Usage} (the published program and the built floor)");
         return 2;

@@ -13,6 +13,8 @@ internal sealed class Latencies(IEnumerable<double> milliseconds)
 
     public double P99 => Quantile(0.99);
 
+    public double Least => Quantile(0);
+
     public double Longest => Quantile(1);
 
     public double Mean => _sorted.Count == 0 ? double.NaN : _sorted.Average();

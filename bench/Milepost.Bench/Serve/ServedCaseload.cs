@@ -13,7 +13,8 @@ internal sealed record ServedPlanner(string Id, string Email, IReadOnlyList<Serv
     public string Token { get; init; } = "";
 }
 
-internal sealed record ServedPerson(string Id, string LastName);
+/// <param name="PlanId">Of the plan that is open.</param>
+internal sealed record ServedPerson(string Id, string LastName, string? PlanId);
 
 /// <summary>A caseload in a database of the published product, brought in as an office would: as a folder of CSV files.</summary>
 internal sealed class ServedCaseload : IAsyncDisposable
@@ -87,9 +88,9 @@ internal sealed class ServedCaseload : IAsyncDisposable
         List<ServedPlanner> chosen = [];
         foreach (var (id, email) in Enumerable.Range(0, Math.Min(count, all.Count)).Select(at => all[at * all.Count / Math.Min(count, all.Count)]))
             chosen.Add(new(id, email, await ReadAsync($"""
-                SELECT p."Id", p."LastName" FROM "Participants" p
-                WHERE p."PlannerId" = '{id}' AND EXISTS (SELECT 1 FROM "Plans" x WHERE x."ParticipantId" = p."Id" AND x."ClosedOn" IS NULL) ORDER BY p."CaseNumber"
-                """, reader => new ServedPerson(reader.GetValue(0).ToString()!, reader.GetString(1)))));
+                SELECT p."Id", p."LastName", x."Id" FROM "Participants" p JOIN "Plans" x ON x."ParticipantId" = p."Id" AND x."ClosedOn" IS NULL
+                WHERE p."PlannerId" = '{id}' ORDER BY p."CaseNumber"
+                """, reader => new ServedPerson(reader.GetValue(0).ToString()!, reader.GetString(1), reader.GetValue(2).ToString()))));
         return chosen;
     }
 
