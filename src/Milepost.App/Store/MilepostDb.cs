@@ -485,7 +485,13 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             if (Database.IsSqlite()) property.SetValueConverter(new UtcTicks());
             else property.SetValueConverter(new UtcInstant());
         }
-        if (!Database.IsSqlite()) return;
+        if (!Database.IsSqlite())
+        {
+            // A name is searched by any part of it; without trigrams that reads everybody.
+            builder.HasPostgresExtension("pg_trgm");
+            builder.Entity<Participant>().HasIndex(p => p.SearchText, "IX_Participants_SearchText_Trigrams").HasMethod("gin").HasOperators("gin_trgm_ops");
+            return;
+        }
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetComplexProperties()).SelectMany(c => c.ComplexType.GetProperties())
             .Where(p => p.ClrType == typeof(decimal) || p.ClrType == typeof(decimal?)))
             property.SetValueConverter(new ExactDecimal());
