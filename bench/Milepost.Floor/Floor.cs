@@ -26,7 +26,7 @@ internal static class Floor
         app.MapGet("/participants/{person:guid}/plan", (HttpContext http, Guid person) =>
             ReadAsync(http, database, Statements.Plan, ["participant", "plans", "goals", "objectives", "services", "caseNotes"], ("person", person)));
         app.MapGet("/participants", (HttpContext http, string search) => ReadAsync(http, database, Statements.Search, ["items"], ("words", $"%{search.ToLowerInvariant()}%")));
-        app.MapGet("/overdue", (HttpContext http) => ReadAsync(http, database, Statements.Overdue, ["offices"], ("today", Today)));
+        app.MapGet("/overdue", (HttpContext http) => ReadAsync(http, database, Statements.Overdue, ["rows"], ("today", Today)));
         app.MapPost("/participants/{person:guid}/case-notes", (HttpContext http, Guid person, JsonElement note) => WriteAsync(http, database, person, note));
         await app.RunAsync();
         return 0;

@@ -52,7 +52,7 @@ internal static class ServeBenchmark
     {
         var duration = TimeSpan.FromSeconds(options.Seconds);
         // Code that runs often is compiled again in the background; both sides get the time for it.
-        theLoads(duration, product, floor);
+        WarmUp(duration, product, floor);
         List<(LoadResult Product, LoadResult Floor)> rounds = [];
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -66,7 +66,7 @@ internal static class ServeBenchmark
         }
         return new(kind, concurrency, rounds);
 
-        void theLoads(TimeSpan time, params Load[] loads)
+        void WarmUp(TimeSpan time, params Load[] loads)
         {
             foreach (var load in loads) load.Run(concurrency, time);
         }
@@ -80,16 +80,16 @@ internal static class ServeBenchmark
         using var theirs = new LoadConnection(new(System.Net.IPAddress.Loopback, floor.Port));
         foreach (var at in Enumerable.Range(0, Math.Min(5, pairs.Count)).Select(each => each * pairs.Count / 5 % pairs.Count).Distinct())
         {
-            var (mine, bare) = (Amounts(ours, pairs[at].First, isFloor: false), Amounts(theirs, pairs[at].Second, isFloor: true));
+            var (mine, bare) = (Amounts(ours, pairs[at].First), Amounts(theirs, pairs[at].Second));
             if (mine != bare) await Console.Error.WriteLineAsync($"{kind.Name}: the product answers with {mine}, the floor with {bare} ({Encoding.UTF8.GetString(pairs[at].First).Split('\r')[0]}).");
         }
 
-        string Amounts(LoadConnection connection, byte[] request, bool isFloor)
+        string Amounts(LoadConnection connection, byte[] request)
         {
             var status = connection.Send(request);
             if (status is not (200 or 201)) throw new InvalidOperationException($"{kind.Name} was answered with {status}: {Encoding.UTF8.GetString(request)}\n{Encoding.UTF8.GetString(connection.LastAnswer)}");
             using var json = JsonDocument.Parse(connection.LastBody());
-            return kind.Amounts(json.RootElement, isFloor);
+            return kind.Amounts(json.RootElement);
         }
     }
 
