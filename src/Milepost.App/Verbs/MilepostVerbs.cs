@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Api.OpenApi;
 using Milepost.App.Features.Api.Tokens;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
@@ -23,6 +24,7 @@ public static class MilepostVerbs
         CaseFileVerbs.Schema(),
         AccountVerbs.Account(),
         TokenVerbs.Token(),
+        OpenApiVerb.Create(),
         HistoryVerbs.History(),
         CheckVerb.Create(),
         FindingsVerb.Create(),

@@ -1,3 +1,4 @@
+using Milepost.App.Features.Api.Repeats;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Mail.Send;
 using Milepost.App.Features.Notifications.Digests;
@@ -13,6 +14,7 @@ public static class JobsSetup
 {
     private static readonly TimeSpan MailEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan DigestsEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ForgetAnswersEvery = TimeSpan.FromHours(1);
 
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
@@ -20,6 +22,7 @@ public static class JobsSetup
         {
             jobs.ScheduleJob<SendMailJob>(trigger => trigger.WithIdentity("send-mail").WithSimpleSchedule(MailEvery), job => job.WithIdentity(SendMailJob.Key));
             jobs.ScheduleJob<SendDigestsJob>(trigger => trigger.WithIdentity("send-digests").WithSimpleSchedule(DigestsEvery));
+            jobs.ScheduleJob<ForgetKeptAnswersJob>(trigger => trigger.WithIdentity("forget-kept-answers").WithSimpleSchedule(ForgetAnswersEvery));
         });
         // Stopping waits for a letter that is being handed over.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
@@ -40,6 +43,12 @@ public sealed class SendMailJob(SendMailHandler send, IHostApplicationLifetime p
 public sealed class SendDigestsJob(SendDigestsHandler send, IHostApplicationLifetime program) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(ct => send.HandleAsync(ct), program, cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class ForgetKeptAnswersJob(ForgetKeptAnswersHandler forget, IHostApplicationLifetime program) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(ct => forget.HandleAsync(ct), program, cancellationToken);
 }
 
 /// <summary>One round of a job. It ends early when the program is to stop: what is left is done after the next start, or by another node.</summary>
