@@ -31,4 +31,7 @@ public static class RecordId
         BinaryPrimitives.WriteInt64BigEndian(bytes, (next >>> CounterBits << 16) | 0x7000 | counter);
         return new Guid(bytes, bigEndian: true);
     }
+
+    /// <summary>An id that was made here; null for any other text, an id that another system made at random included.</summary>
+    public static Guid? Read(string text) => Guid.TryParse(text, out var id) && id.Version == 7 ? id : null;
 }

@@ -10,7 +10,7 @@ using Milepost.Domain.Services;
 namespace Milepost.App.Features.Api;
 
 /// <summary>
-/// In the API's addresses a participant may stand by its id or its case number, and a part of a record by its id or the one it has in case
+/// In the API's addresses a participant may stand by its id, its case number or the id it had in the system it came from, and a part of a record by its id or the one it has in case
 /// files. What comes after this reads ids only.
 /// </summary>
 public sealed class RecordKeysMiddleware(RequestDelegate next)
@@ -24,7 +24,7 @@ public sealed class RecordKeysMiddleware(RequestDelegate next)
         foreach (var name in People)
         {
             if (values.GetValueOrDefault(name) is not string key) continue;
-            participant = Guid.TryParse(key, out var known) ? known : await keys.ParticipantAsync(key, http.RequestAborted);
+            participant = await keys.ParticipantAsync(key, http.RequestAborted);
             if (participant is null)
             {
                 await ApiProblem.NotThere.WriteAsync(http);
@@ -57,9 +57,17 @@ public sealed class RecordKeysQuery(MilepostDb db)
         "planId", "goalId", "objectiveId", "serviceId", "noteId", "assessmentId", "enrollmentId", "credentialId", "skillGainId", "referralId", "gapId",
     };
 
-    /// <summary>A merged record's case number leads to the record that took it in.</summary>
-    public async Task<Guid?> ParticipantAsync(string key, CancellationToken ct) =>
-        await db.Participants.AsNoTracking().Where(p => p.CaseNumber == key).Select(p => (Guid?)(p.MergedIntoId ?? p.Id)).SingleOrDefaultAsync(ct);
+    /// <summary>A merged record's case number leads to the record that took it in, and so does its old id.</summary>
+    public async Task<Guid?> ParticipantAsync(string key, CancellationToken ct)
+    {
+        if (RecordId.Read(key) is { } own) return own;
+        var numbered = await db.Participants.AsNoTracking().Where(p => p.CaseNumber == key).Select(p => (Guid?)(p.MergedIntoId ?? p.Id)).SingleOrDefaultAsync(ct);
+        return numbered ?? await (
+            from known in db.ExternalIds.AsNoTracking()
+            where known.Kind == ExternalId.Participant && known.Value == key
+            join person in db.Participants on known.RecordId equals person.Id
+            select (Guid?)(person.MergedIntoId ?? person.Id)).SingleOrDefaultAsync(ct) ?? (Guid.TryParse(key, out var other) ? other : null);
+    }
 
     public Task<Guid?> PartAsync(Guid participantId, string name, string key, CancellationToken ct) => name switch
     {

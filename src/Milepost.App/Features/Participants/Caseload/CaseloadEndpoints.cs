@@ -11,8 +11,8 @@ public static class CaseloadEndpoints
         {
             if (PageAsked.TryRead(cursor, limit, PlannerCaseloadQuery.KeyColumns, out var asked, PlannerCaseloadQuery.UsualLimit) is { } problem) return problem.ToResult();
             var plannerId = string.IsNullOrEmpty(planner) ? actor.AccountId : await planners.HandleAsync(planner, ct);
-            if (plannerId is null) return ApiProblem.Of(StatusCodes.Status404NotFound, "planner.not-found", "There is no such planner. Give an account's id or e-mail address.", "planner").ToResult();
+            if (plannerId is null) return ApiProblem.Of(StatusCodes.Status404NotFound, "planner.not-found", "There is no such planner. Give an account's id, its e-mail address, or the id in the system it came from.", "planner").ToResult();
             return PageAsked.Answer(http, await caseload.HandleAsync(plannerId.Value, asked, ct));
         },
-        [new("planner", "The planner, by account id or e-mail address. Without it, the token's own account.", typeof(string)), .. PageAsked.Query(PlannerCaseloadQuery.UsualLimit)]);
+        [new("planner", "The planner, by account id, e-mail address, or the id in the system the caseload came from. Without it, the token's own account.", typeof(string)), .. PageAsked.Query(PlannerCaseloadQuery.UsualLimit)]);
 }
