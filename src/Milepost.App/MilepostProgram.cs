@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Milepost.App.DataFiles;
+using Milepost.App.Store.Keys;
+using Milepost.App.Telemetry;
+using Milepost.App.Store.Postgres;
 using Milepost.App.Verbs;
 
 namespace Milepost.App;
@@ -7,6 +10,9 @@ namespace Milepost.App;
 /// <summary>One executable: the web server, the API, the jobs and the verbs.</summary>
 public static class MilepostProgram
 {
+    /// <summary>What sysexits.h calls EX_TEMPFAIL: nothing is wrong with what was asked, and later it will be done.</summary>
+    private const int TryLater = 75;
+
     public static async Task<int> Main(string[] args)
     {
         var root = new RootCommand("Milepost: Individual Employment Plans and Individual Service Strategies for workforce offices.");
@@ -21,13 +27,30 @@ public static class MilepostProgram
         }
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            // The server ends by itself when it is told to, and takes its time: requests that run are answered. Other verbs are asked to end.
+            var isServer = parsed.CommandResult.Command.Name == "serve";
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = isServer ? null : TimeSpan.FromSeconds(10) });
         }
         catch (BrokenFilesException broken)
         {
             // Policy and lists are data: whoever mends them needs the file and the line, not our stack.
             await Console.Error.WriteLineAsync(broken.Message);
             return 2;
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 2;
+        }
+        catch (Exception away) when (away is DatabaseAwayException or DatabaseBusyException)
+        {
+            await Console.Error.WriteLineAsync(away.Message);
+            return TryLater;
+        }
+        catch (Exception away) when (LostConnection.Is(away) || LostConnection.IsUnanswered(away))
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be reached: {away.GetBaseException().Message}");
+            return TryLater;
         }
         catch (OperationCanceledException)
         {
@@ -36,7 +59,8 @@ public static class MilepostProgram
         }
         catch (Exception unforeseen)
         {
-            await Console.Error.WriteLineAsync($"Unhandled exception: {unforeseen}");
+            // Its words may hold a name from a file or a row; type and stack do not.
+            await Console.Error.WriteLineAsync($"Unhandled exception: {SafeError.Describe(unforeseen)}");
             return 1;
         }
     }

@@ -12,12 +12,13 @@ using Milepost.App.Features.Drafts;
 using Milepost.App.Features.Findings;
 using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Calendar;
-using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.FrontDesk;
+using Milepost.App.Features.Health;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Messages;
 using Milepost.App.Features.My;
 using Milepost.App.Features.My.Sharing;
+using Milepost.App.Features.Participants;
 using Milepost.App.Features.PartnerDesk;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Sealing;
@@ -27,6 +28,8 @@ using Milepost.App.Print;
 using Milepost.App.Print.Document;
 using Milepost.App.ReferenceData;
 using Milepost.App.Store;
+using Milepost.App.Store.Keys;
+using Milepost.App.Telemetry;
 using Milepost.App.Web;
 using Milepost.App.Web.Languages;
 
@@ -45,12 +48,14 @@ public static class MilepostWeb
         services.AddSingleton(s => new AgencyTime(s.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(s.GetService<IConfiguration>()?["TimeZone"] ?? AgencyTime.DefaultZone)));
         services.AddScoped<Actor>();
+        services.AddSingleton<KnownOrganization>();
+        services.AddSingleton<WaitingViews>();
         services.AddStore(location);
         services.AddSingleton<RecordJudge>();
         services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
         services.AddPolicy(policy ?? PolicyFiles.Read());
         services.AddSingleton(_ => PrintFonts.Load(PrintFonts.DefaultFolder));
-        services.AddSingleton<IDocumentPrinter, TaggedPdfPrinter>();
+        services.AddSingleton<IDocumentPrinter>(s => new WatchedPrinter(new TaggedPdfPrinter(s.GetRequiredService<PrintFonts>())));
         services.AddSingleton<IPlanFormPrinter>(s => new PlanFormPrinter(s.GetRequiredService<IDocumentPrinter>()));
         services.AddAccounts();
         services.AddScoped<SigningAnnouncements>();
@@ -86,7 +91,7 @@ public static class MilepostWeb
     public static WebApplication Build(string[] args, DataLocation location, Action<WebApplicationBuilder>? configure = null, PolicyFiles? policy = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(MilepostWeb).Assembly.GetName().Name });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.AddTelemetry();
         builder.Services.AddMilepost(location, policy);
         builder.Services.AddWebShell();
         builder.Services.AddScoped<OwnWords>();
@@ -94,28 +99,36 @@ public static class MilepostWeb
         builder.Services.AddScoped<PartnerVisits>();
         builder.Services.AddAccountCookies();
         builder.Services.AddApi();
+        builder.Services.AddHostedService(s => s.GetRequiredService<WaitingViews>());
         builder.Services.AddSealingLimits();
         builder.Services.AddFrontDeskLimits();
-        builder.Services.AddHostedService<RejudgeJob>();
+        builder.AddHealth();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseWebShell();
+        app.UseMetricsPort();
+        app.UseMiddleware<RequestLog>();
+        if (app.Services.GetService<JobsOnly>() is not null) app.UseJobsOnly();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<ApiErrorsMiddleware>());
         app.UseMiddleware<LateFormsMiddleware>();
         app.UseRouting();
+        app.Use(RequestLog.RememberRoute);
         app.UseLanguages();
+        app.UseMiddleware<DatabaseAway>();
         app.UseRateLimiter();
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<ApiRates>().UseMiddleware<RecordKeysMiddleware>());
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapGet("/health/live", () => "ok");
+        // Files have hundreds of routes, one each, and are not what anybody waits for.
+        app.MapStaticAssets().DisableHttpMetrics();
+        app.MapHealthEndpoints();
         app.MapRazorPages().WithStaticAssets();
         app.MapAccountEndpoints();
         app.MapLanguageEndpoints();
@@ -127,12 +140,17 @@ public static class MilepostWeb
         return app;
     }
 
-    /// <summary>Brings the database to this version, fills an empty one with demo data when asked, and sees to the agency's certificate.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, bool demo)
+    /// <summary>Brings the database to this version, fills an empty one with demo data when asked, and sees to the keys and the agency's certificate.</summary>
+    /// <param name="migrate">False where the database was brought to this version beforehand; one that was not is refused.</param>
+    public static async Task PrepareAsync(IServiceProvider services, bool demo, bool migrate = true)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
-        await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<MilepostDb>());
+        var db = scope.ServiceProvider.GetRequiredService<MilepostDb>();
+        if (migrate) await DatabaseUpgrade.RunAsync(db);
+        else if (await DatabaseUpgrade.IsBehindAsync(db, CancellationToken.None))
+            throw new StartRefusedException("The database is of an older version of Milepost. Bring it to this one first: milepost migrate");
+        KeysSetup.PrepareKeys(services);
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(CancellationToken.None);
         // Without a certificate nobody can sign electronically, but everything else works: said, not fatal.
         if (await scope.ServiceProvider.GetRequiredService<MakeFirstCertificateHandler>().HandleAsync(CancellationToken.None) is { Problem: { } problem })

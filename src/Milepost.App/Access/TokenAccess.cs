@@ -16,7 +16,7 @@ internal static class TokenAccess
     private const string Scheme = "Bearer ";
 
     /// <returns>Why the request is refused; null when it may go on.</returns>
-    public static async Task<ApiProblem?> AdmitAsync(HttpContext http, Actor actor, MilepostDb db, AgencyTime time, AccessRow? row)
+    public static async Task<ApiProblem?> AdmitAsync(HttpContext http, Actor actor, MilepostDb db, AgencyTime time, KnownOrganization organization, AccessRow? row)
     {
         LanguageSetup.ReadEnglish();
         // People's records stay in no cache on the way; whoever keeps an answer asks with its tag whether it still holds.
@@ -32,7 +32,7 @@ internal static class TokenAccess
         if (token.RevokedAt is not null) return Unauthorized(http, "invalid_token", "token.revoked", "This token was revoked. Make a new one.");
         if (token.ExpiresAt <= time.Now) return Unauthorized(http, "invalid_token", "token.expired", "This token has expired. Make a new one.");
 
-        actor.BecomeByToken(token.Id, token.Name, token.AccountId, token.DisplayName, await Reach.OfAsync(db, token.AccountId, row, time.Today, http.RequestAborted));
+        actor.BecomeByToken(token.Id, token.Name, token.AccountId, token.DisplayName, await organization.ReachAsync(db, token.AccountId, row, time.Today, token.OrganizationVersion, http.RequestAborted));
         if (!row.SignedIn && actor.Roles.Count == 0) return ApiProblem.NotThere;
         var needed = http.GetEndpoint()?.Metadata.GetMetadata<NeededScope>()?.Scope
             ?? (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? ApiScopes.Read : ApiScopes.Write);
@@ -45,7 +45,7 @@ internal static class TokenAccess
         return null;
     }
 
-    /// <summary>The token and its account in one question to the database.</summary>
+    /// <summary>The token, its account and whether the organization changed, in one question to the database.</summary>
     private static Task<KnownToken?> FindAsync(MilepostDb db, string secret, CancellationToken ct)
     {
         var hash = OneTimeSecret.HashOf(secret);
@@ -53,7 +53,8 @@ internal static class TokenAccess
             from token in db.ApiTokens.AsNoTracking()
             where token.Sha256 == hash
             join account in db.Users on token.AccountId equals account.Id
-            select new KnownToken(token.Id, token.Name, token.Scopes, token.ExpiresAt, token.RevokedAt, token.LastUsedOn, account.Id, account.DisplayName, account.IsActive)).SingleOrDefaultAsync(ct);
+            select new KnownToken(token.Id, token.Name, token.Scopes, token.ExpiresAt, token.RevokedAt, token.LastUsedOn, account.Id, account.DisplayName, account.IsActive,
+                db.HistoryHeads.Where(head => head.Chain == MilepostDb.Organization).Select(head => head.Length).FirstOrDefault())).SingleOrDefaultAsync(ct);
     }
 
     /// <summary>Once a day; it changes nobody's record, so it is no part of any history.</summary>
@@ -67,5 +68,5 @@ internal static class TokenAccess
     }
 
     private sealed record KnownToken(
-        Guid Id, string Name, ApiScopes Scopes, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, DateOnly? LastUsedOn, Guid AccountId, string DisplayName, bool IsActive);
+        Guid Id, string Name, ApiScopes Scopes, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, DateOnly? LastUsedOn, Guid AccountId, string DisplayName, bool IsActive, long OrganizationVersion);
 }

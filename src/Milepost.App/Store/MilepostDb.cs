@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
@@ -7,6 +8,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Api.Tokens;
+using Milepost.App.Store.Keys;
+using Milepost.App.Telemetry;
+using Milepost.App.Store.Postgres;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
 using Milepost.Domain.CaseNotes;
@@ -94,6 +98,9 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<Cover> Covers => Set<Cover>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<HeldFile> HeldFiles => Set<HeldFile>();
+    public DbSet<UnknownSignIn> UnknownSignIns => Set<UnknownSignIn>();
+    public DbSet<InstallationSecret> InstallationSecrets => Set<InstallationSecret>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
@@ -101,8 +108,14 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<NotificationChoices> NotificationChoices => Set<NotificationChoices>();
     public DbSet<MadeDigest> MadeDigests => Set<MadeDigest>();
+    public DbSet<ExternalId> ExternalIds => Set<ExternalId>();
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+    public DbSet<BulkImport> BulkImports => Set<BulkImport>();
 
     public Actor Actor => actor;
+
+    /// <summary>Which of the two databases this is.</summary>
+    public bool IsSqlite => this is SqliteMilepostDb;
 
     public TimeProvider Clock => clock;
 
@@ -135,51 +148,90 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     /// must read what it needs inside.
     /// </summary>
     /// <exception cref="DuplicateSubmissionException">The same form was saved before.</exception>
-    public Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, CancellationToken ct) => ChangeAsync(work, Gates.Closed, ct);
+    /// <param name="from">The use case's file, filled in by the compiler: figures and traces name the change by it.</param>
+    public Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, CancellationToken ct, [CallerFilePath] string from = "") => ChangeAsync(work, Gates.Closed, ct, from);
 
     /// <summary>The same, where <paramref name="gates"/> may stand open: what happened elsewhere is taken in as it happened.</summary>
-    public Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, Gates gates, CancellationToken ct) => InOneTransactionAsync<Result<T>>(async () =>
+    public async Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, Gates gates, CancellationToken ct, [CallerFilePath] string from = "")
     {
-        await RefuseSecondSubmissionAsync(ct);
-        await RefuseRepeatedRequestAsync(ct);
-        var result = await work();
-        if (!result.IsDone) return (result, IsDone: false);
+        using var watch = ChangeWatch.Begin(from);
+        try
+        {
+            var result = await InOneTransactionAsync<Result<T>>(async mark =>
+            {
+                watch.Try();
+                await RefuseSecondSubmissionAsync(ct);
+                await RefuseRepeatedRequestAsync(ct);
+                var result = await work();
+                if (!result.IsDone) return (result, IsDone: false);
 
-        var changed = await WriteHistoryAsync(ct);
-        await SaveChangesAsync(ct);
-        if (await JudgeAsync(changed, gates, ct) is { Count: > 0 } closed) return (closed, IsDone: false);
+                var changed = await WriteHistoryAsync(ct);
+                Mark(mark);
+                await SaveChangesAsync(ct);
+                if (await JudgeAsync(changed, gates, ct) is { Count: > 0 } closed) return (closed, IsDone: false);
 
-        KeepAnswer(result.Value);
-        await SaveChangesAsync(ct);
-        return (result, IsDone: true);
-    }, ct);
+                KeepAnswer(result.Value);
+                await SaveChangesAsync(ct);
+                return (result, IsDone: true);
+            }, actor.Submission ?? Guid.NewGuid(), ct);
+            watch.End(result.IsDone ? "committed" : "refused");
+            return result;
+        }
+        catch (DuplicateSubmissionException)
+        {
+            watch.End("repeated");
+            throw;
+        }
+        catch (Exception e) when (watch.Saw(e))
+        {
+            throw;
+        }
+    }
 
     /// <summary>Judges records again as they stand: policy changed, nobody's record did, so there is no history.</summary>
-    public Task JudgeAgainAsync(Func<Task> work, CancellationToken ct) => InOneTransactionAsync<Done>(async () =>
+    public Task JudgeAgainAsync(Func<Task> work, CancellationToken ct) => InOneTransactionAsync<Done>(async _ =>
     {
         await work();
         await SaveChangesAsync(ct);
         return (Done.It, IsDone: true);
-    }, ct);
+    }, mark: null, ct);
 
-    private async Task<T> InOneTransactionAsync<T>(Func<Task<(T Answer, bool IsDone)>> work, CancellationToken ct)
+    /// <summary>
+    /// Runs the work in one transaction, and again from the start where two changes meet or the database goes away before the commit. A commit
+    /// whose answer is lost is looked up by its mark: what was saved is answered as saved, and only what surely was not is done again.
+    /// </summary>
+    /// <param name="mark">Of a row that the work writes and nothing else does; null for work that may be done twice.</param>
+    private async Task<T> InOneTransactionAsync<T>(Func<Guid, Task<(T Answer, bool IsDone)>> work, Guid? mark, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        var giveUpAt = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        (T Answer, Exception Lost)? doubt = null;
+        for (int attempt = 1, lost = 0; ; )
         {
             _notes.Clear();
             _concerned.Clear();
-            _whenCommitted.Clear();
-            _isChanging = true;
-            // SQLite takes its write lock here, so what is read below cannot change before the commit.
-            // PostgreSQL reads one snapshot and refuses the commit when the record was changed meanwhile.
-            await using var transaction = await Database.BeginTransactionAsync(
-                Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead, ct);
+            var (isOpening, isCommitting) = (true, false);
+            T said = default!;
             try
             {
-                var (answer, isDone) = await work();
+                if (doubt is { } open && await IsCommittedAsync(mark!.Value, ct))
+                {
+                    _whenCommitted.ForEach(then => then());
+                    return open.Answer;
+                }
+                doubt = null;
+                _whenCommitted.Clear();
+                _isChanging = true;
+                // SQLite takes its write lock here, so what is read below cannot change before the commit.
+                // PostgreSQL reads one snapshot and refuses the commit when the record was changed meanwhile.
+                await using var transaction = await Database.BeginTransactionAsync(
+                    Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead, ct);
+                isOpening = false;
+                (said, var isDone) = await work(mark ?? Guid.Empty);
                 if (isDone)
                 {
-                    await transaction.CommitAsync(ct);
+                    isCommitting = true;
+                    // Not to be interrupted: a server that is asked to stop waiting for its standby has committed all the same.
+                    await transaction.CommitAsync(CancellationToken.None);
                     _whenCommitted.ForEach(then => then());
                 }
                 else
@@ -187,18 +239,26 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
                     await transaction.RollbackAsync(CancellationToken.None);
                     ChangeTracker.Clear();
                 }
-                return answer;
+                return said;
             }
-            catch (Exception e) when (attempt < Attempts && IsMeeting(e))
+            catch (Exception e) when (IsMeeting(e) && attempt < Attempts && Environment.TickCount64 < giveUpAt)
             {
-                await transaction.RollbackAsync(CancellationToken.None);
                 ChangeTracker.Clear();
                 // Not all at the same instant again; in sum a few seconds at most.
-                await Task.Delay(Random.Shared.Next(2, 15 * attempt), ct);
+                await Task.Delay(Random.Shared.Next(2, 15 * attempt++), ct);
             }
-            catch
+            catch (Exception e) when (LostConnection.Is(e) || ((isOpening || isCommitting) && LostConnection.IsUnanswered(e)))
             {
                 ChangeTracker.Clear();
+                ForgetConnections(e);
+                if (isCommitting && mark is not null) doubt = (said, e);
+                if (Environment.TickCount64 >= giveUpAt) throw new DatabaseAwayException(doubt is not null, e);
+                await Task.Delay(Random.Shared.Next(50, 100 + Math.Min(1000, 100 * ++lost)), ct);
+            }
+            catch (Exception e)
+            {
+                ChangeTracker.Clear();
+                if (IsLocked(e)) throw new DatabaseBusyException(e);
                 throw;
             }
             finally
@@ -207,6 +267,38 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             }
         }
     }
+
+    /// <summary>How long a change waits for a database that went away, or for others that write. A failover takes about half of it.</summary>
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(LostConnection.PatienceSeconds);
+
+    /// <summary>Whether the statement under way may have changed something, so that only a change as a whole may be tried again.</summary>
+    internal bool SentAWrite { get; set; }
+
+    /// <summary>Lets go of the pool's connections when they lead to a server that does not lead any more.</summary>
+    internal void ForgetConnections(Exception e)
+    {
+        if (LostConnection.IsToStandby(e) && Database.GetDbConnection() is NpgsqlConnection connection) NpgsqlConnection.ClearPool(connection);
+    }
+
+    /// <summary>
+    /// Whether the transaction with this mark was committed. While it is still under way on the server (the answer was lost, not the
+    /// server), writing the same mark waits for its end; so the answer is final.
+    /// </summary>
+    private async Task<bool> IsCommittedAsync(Guid mark, CancellationToken ct)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        var wasFree = await Database.ExecuteSqlAsync($"""INSERT INTO "Submissions" ("Token", "At") VALUES ({mark}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING""", ct) == 1;
+        await transaction.RollbackAsync(CancellationToken.None);
+        return !wasFree;
+    }
+
+    /// <summary>On PostgreSQL every change leaves its mark: the submitted form's, or one of its own. SQLite is in this process, and its commit has an answer.</summary>
+    private void Mark(Guid mark)
+    {
+        if (actor.Submission is null && !Database.IsSqlite()) Submissions.Add(new Submission { Token = mark, At = clock.GetUtcNow() });
+    }
+
+    private static bool IsLocked(Exception? e) => e is SqliteException { SqliteErrorCode: 5 or 6 } || (e is not null && IsLocked(e.InnerException));
 
     /// <summary>Two changes met: another transaction changed or added what this one did.</summary>
     private static bool IsMeeting(Exception e) => e switch
@@ -419,7 +511,13 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             if (Database.IsSqlite()) property.SetValueConverter(new UtcTicks());
             else property.SetValueConverter(new UtcInstant());
         }
-        if (!Database.IsSqlite()) return;
+        if (!Database.IsSqlite())
+        {
+            // A name is searched by any part of it; without trigrams that reads everybody.
+            builder.HasPostgresExtension("pg_trgm");
+            builder.Entity<Participant>().HasIndex(p => p.SearchText, "IX_Participants_SearchText_Trigrams").HasMethod("gin").HasOperators("gin_trgm_ops");
+            return;
+        }
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetComplexProperties()).SelectMany(c => c.ComplexType.GetProperties())
             .Where(p => p.ClrType == typeof(decimal) || p.ClrType == typeof(decimal?)))
             property.SetValueConverter(new ExactDecimal());

@@ -2,6 +2,9 @@ using System.CommandLine;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Api.OpenApi;
 using Milepost.App.Features.Api.Tokens;
+using Milepost.App.Features.Bulk.Export;
+using Milepost.App.Features.Bulk.Move;
+using Milepost.App.Features.Bulk.Import;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
@@ -19,9 +22,10 @@ public static class MilepostVerbs
     [
         ServeVerb.Create(),
         MigrateVerb.Create(),
-        CaseFileVerbs.Import(),
-        CaseFileVerbs.Export(),
+        ExportVerb.Create(),
+        ImportVerb.Create(),
         CaseFileVerbs.Schema(),
+        MoveVerb.Create(),
         AccountVerbs.Account(),
         TokenVerbs.Token(),
         OpenApiVerb.Create(),

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Milepost.App.Access;
 using Milepost.App.Store;
+using Milepost.App.Store.Postgres;
 using Milepost.App.Web.Forms;
 
 namespace Milepost.App.Web;
@@ -52,8 +53,15 @@ public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) :
         }
         if (done.Result is LocalRedirectResult redirect)
         {
-            if (actor.Submission is { } once) saved.Set(once, redirect.Url, TimeSpan.FromMinutes(10));
-            await ForgetAsync(accountId, page, http.Request);
+            if (actor.Submission is { } once) await RememberAsync(once, redirect.Url);
+            try
+            {
+                await ForgetAsync(accountId, page, http.Request);
+            }
+            catch (Exception e) when (LostConnection.Is(e))
+            {
+                // What was saved is saved. The draft is offered once more, and its author sees that it is old.
+            }
         }
     }
 
@@ -71,8 +79,28 @@ public sealed class FormFilter(MilepostDb db, Actor actor, IMemoryCache saved) :
         for (var wait = 0; wait < 20; wait++)
         {
             if (saved.TryGetValue(token, out string? url)) return url;
+            // The first press may have reached another node, which shares the database with this one.
+            if (!db.Database.IsSqlite() && await db.Submissions.Where(s => s.Token == token).Select(s => s.LedTo).SingleOrDefaultAsync() is { } led) return led;
             await Task.Delay(50);
         }
         return null;
+    }
+
+    /// <summary>Where several nodes serve, the database remembers it for all of them. That is a courtesy: nobody waits for the disk, and it may be lost.</summary>
+    private async Task RememberAsync(Guid once, string url)
+    {
+        saved.Set(once, url, TimeSpan.FromMinutes(10));
+        if (db.Database.IsSqlite() || url.Length > Submission.LongestAddress) return;
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                WITH quick AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) AS said)
+                UPDATE "Submissions" SET "LedTo" = {url} FROM quick WHERE "Token" = {once} AND quick.said IS NOT NULL
+                """);
+        }
+        catch (Exception e) when (LostConnection.Is(e))
+        {
+            // What was saved is saved; a second press will show the form's own page.
+        }
     }
 }

@@ -55,15 +55,19 @@ public static class WebShellSetup
     /// <summary>Headers on everything that is answered. Put it first.</summary>
     public static IApplicationBuilder UseWebShell(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
+        SetHeaders(context.Response.Headers);
+        return next(context);
+    });
+
+    internal static void SetHeaders(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        return next(context);
-    });
+    }
 
     private static void ConfigureForms(MvcOptions options)
     {

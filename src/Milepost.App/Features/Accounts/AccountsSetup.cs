@@ -49,8 +49,9 @@ public static class AccountsSetup
         services.AddScoped<ResetLinks>();
         services.AddScoped<CustomerLinks>();
         services.AddScoped<PasswordProof>();
-        services.AddSingleton<UnknownAddresses>();
+        services.AddScoped<UnknownAddresses>();
         services.AddSingleton<SetUpToken>();
+        services.AddSingleton<SignInLog>();
         return services;
     }
 

@@ -79,6 +79,14 @@ public static class LateForms
         return AccessTable.Instance.Find(route, HttpMethods.Get) is null ? "/" : FormDrafts.PathOf(request);
     }
 
+    /// <summary>All fields of a form, to be sent again as they are. Null where there is none, or where it holds what must not be written into a page: a secret, or a file, which no page can hold.</summary>
+    public static async Task<IReadOnlyList<KeyValuePair<string, string>>?> WholeAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType || await FormOfAsync(request) is not { } form) return null;
+        if (form.Files.Count > 0 || form.Keys.Any(IsSecret)) return null;
+        return [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
+    }
+
     internal static async Task<LateForm?> ReadAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || IsSentByScript(request)) return null;

@@ -1,34 +1,58 @@
+using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.Api.Repeats;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Mail.Send;
 using Milepost.App.Features.Notifications.Digests;
+using Milepost.App.Store;
+using Npgsql;
 using Quartz;
 
 namespace Milepost.App.Features.Jobs;
 
 /// <summary>
 /// What runs by the clock. Only the served program has it; tests and verbs call the handlers. The jobs keep no state: what is to be done
-/// stands in our own tables, so each node may run them all and none of them is lost with a node.
+/// stands in our own tables, so none of it is lost with a node. On PostgreSQL the nodes are one cluster, in which each job runs on one of them
+/// at a time; on SQLite, which is one node, the schedule is in memory.
 /// </summary>
 public static class JobsSetup
 {
     private static readonly TimeSpan MailEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan DigestsEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan JudgeAgainEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ForgetAnswersEvery = TimeSpan.FromHours(1);
 
-    public static IServiceCollection AddJobs(this IServiceCollection services)
+    /// <summary>A node that says nothing for so long is taken for dead, and another does its work: a few seconds after a kill.</summary>
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(4);
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, DataLocation location)
     {
         services.AddQuartz(jobs =>
         {
-            jobs.ScheduleJob<SendMailJob>(trigger => trigger.WithIdentity("send-mail").WithSimpleSchedule(MailEvery), job => job.WithIdentity(SendMailJob.Key));
-            jobs.ScheduleJob<SendDigestsJob>(trigger => trigger.WithIdentity("send-digests").WithSimpleSchedule(DigestsEvery));
-            jobs.ScheduleJob<ForgetKeptAnswersJob>(trigger => trigger.WithIdentity("forget-kept-answers").WithSimpleSchedule(ForgetAnswersEvery));
+            if (location.Postgres is { } connection) UseCluster(jobs, connection);
+            // Recovery: what a killed node was at is done again at once, and not at the next turn.
+            jobs.ScheduleJob<SendMailJob>(trigger => trigger.WithIdentity("send-mail").WithSimpleSchedule(MailEvery), job => job.WithIdentity(SendMailJob.Key).RequestRecovery());
+            jobs.ScheduleJob<SendDigestsJob>(trigger => trigger.WithIdentity("send-digests").WithSimpleSchedule(DigestsEvery), job => job.WithIdentity("send-digests").RequestRecovery());
+            jobs.ScheduleJob<RejudgeJob>(trigger => trigger.WithIdentity("judge-again").WithSimpleSchedule(JudgeAgainEvery), job => job.WithIdentity(RejudgeJob.Key).RequestRecovery());
+            jobs.ScheduleJob<ForgetKeptAnswersJob>(trigger => trigger.WithIdentity("forget-kept-answers").WithSimpleSchedule(ForgetAnswersEvery), job => job.WithIdentity("forget-kept-answers"));
         });
         // Stopping waits for a letter that is being handed over.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<MailNudgeListener>();
         return services;
     }
+
+    private static void UseCluster(IQuartzBuilder jobs, string connection) => jobs.UsePersistentStore(store =>
+    {
+        store.UsePostgres(NpgsqlFactory.Instance, connection);
+        store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (CheckIn, Silence));
+        store.ConfigureStore(options =>
+        {
+            options.TablePrefix = $"{DatabaseUpgrade.JobsSchema}.qrtz_";
+            options.DbRetryInterval = CheckIn;
+        });
+        store.ProvisionSchema();
+    });
 }
 
 [DisallowConcurrentExecution]

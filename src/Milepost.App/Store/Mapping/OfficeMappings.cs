@@ -141,6 +141,7 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         builder.ToTable("Submissions");
         builder.HasKey(s => s.Token);
         builder.Property(s => s.Token).ValueGeneratedNever();
+        builder.Property(s => s.LedTo).HasMaxLength(Submission.LongestAddress);
         builder.HasIndex(s => s.At);
     }
 }

@@ -7,6 +7,7 @@ using Milepost.App.Features.Sealing.Certificates;
 using Milepost.App.Features.Sealing.Verify;
 using Milepost.App.Print;
 using Milepost.App.Store;
+using Milepost.App.Store.Keys;
 using Milepost.Domain;
 
 namespace Milepost.App.Tests.Features.Sealing;
@@ -149,8 +150,12 @@ public sealed class AgencySealTests
     public async Task Servers_that_start_at_once_make_one_certificate_that_all_can_seal_with(TestDatabase database)
     {
         await using var place = await TestPlace.CreateAsync(database);
-        File.Delete(Path.Combine(place.Location.KeyFolder, "seal-password"));
-        await In(place, async s => await s.GetRequiredService<MilepostDb>().SealCertificates.ExecuteDeleteAsync());
+        await In(place, async s =>
+        {
+            var db = s.GetRequiredService<MilepostDb>();
+            s.GetRequiredService<InstallationWords>().PutAside(InstallationWords.SealPassword);
+            return await db.SealCertificates.ExecuteDeleteAsync();
+        });
         var clock = new TestClock();
         var nodes = Enumerable.Range(0, 3).Select(_ => place.BuildServices(clock)).ToList();
 

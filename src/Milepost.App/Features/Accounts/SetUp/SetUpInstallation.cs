@@ -39,7 +39,6 @@ public sealed class SetUpInstallationHandler(MilepostDb db, UserManager<UserAcco
             return Done.It;
         }, ct);
         if (!result.IsDone) return result;
-        token.Spend();
         // Now there is a name for it; until now the server had none to make it with at its start.
         await certificate.HandleAsync(ct);
         return result;

@@ -1,18 +1,31 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
 namespace Milepost.App.Features.Accounts.SetUp;
 
-/// <summary>The word that opens the set-up of a new installation. It lives in this process only, and is printed where the operator sees it.</summary>
-public sealed class SetUpToken
+/// <summary>
+/// The word that opens the set-up of a new installation, printed where the operator sees it. It is protected by the installation's own
+/// keys, so that any node knows it; with the first account it opens nothing any more.
+/// </summary>
+public sealed class SetUpToken(IDataProtectionProvider protection)
 {
-    private string? _hash;
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
 
-    public string Make()
+    private ITimeLimitedDataProtector Protector => protection.CreateProtector("Milepost.SetUp").ToTimeLimitedDataProtector();
+
+    public string Make() => Protector.Protect("set up", Lasts);
+
+    public bool Fits(string? token)
     {
-        var secret = OneTimeSecret.Create();
-        _hash = secret.Sha256;
-        return secret.Text;
+        if (string.IsNullOrEmpty(token)) return false;
+        try
+        {
+            Protector.Unprotect(token);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
-
-    public bool Fits(string? token) => _hash is { } hash && !string.IsNullOrEmpty(token) && OneTimeSecret.Fits(token, hash);
-
-    public void Spend() => _hash = null;
 }

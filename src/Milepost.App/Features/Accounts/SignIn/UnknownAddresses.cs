@@ -1,44 +1,51 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Milepost.App.Store;
 
 namespace Milepost.App.Features.Accounts.SignIn;
 
 /// <summary>
 /// Lets an address without an account look like one with an account: it takes the time of checking a password, and locks after as
-/// many tries, for as long. So nobody learns who works here.
+/// many tries, for as long, whichever nodes they reach. So nobody learns who works here.
 /// </summary>
-public sealed class UnknownAddresses(IOptions<IdentityOptions> options, IOptions<PasswordHasherOptions> hashing, TimeProvider clock)
+public sealed class UnknownAddresses(MilepostDb db, IOptions<IdentityOptions> options, IOptions<PasswordHasherOptions> hashing)
 {
-    private const int MostKept = 10_000;
-
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, (int Failures, DateTimeOffset Until)> _tries = [];
-    private readonly PasswordHasher<UserAccount> _hasher = new(hashing);
-    private readonly string _hash = new PasswordHasher<UserAccount>(hashing).HashPassword(new UserAccount(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+    private static string? _hash;
 
     /// <returns>Whether the address would be locked now.</returns>
-    public bool Try(string address, string password)
+    public async Task<bool> TryAsync(string address, string password, CancellationToken ct)
     {
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToUpperInvariant())));
-        var now = clock.GetUtcNow();
-        lock (_gate)
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToUpperInvariant())));
+        var now = db.Clock.GetUtcNow();
+        var most = options.Value.Lockout.MaxFailedAccessAttempts;
+        await db.UnknownSignIns.Where(u => u.Until <= now).ExecuteDeleteAsync(ct);
+        if (await db.UnknownSignIns.AnyAsync(u => u.AddressSha256 == key && u.Failures >= most, ct)) return true;
+
+        var hasher = new PasswordHasher<UserAccount>(hashing);
+        _hash ??= hasher.HashPassword(new UserAccount(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+        hasher.VerifyHashedPassword(new UserAccount(), _hash, password);
+
+        var until = now + options.Value.Lockout.DefaultLockoutTimeSpan;
+        if (await CountAsync(key, until, ct) == 0)
         {
-            if (_tries.TryGetValue(key, out var known) && known.Failures >= options.Value.Lockout.MaxFailedAccessAttempts)
+            try
             {
-                if (known.Until > now) return true;
-                _tries.Remove(key);
+                db.UnknownSignIns.Add(new() { AddressSha256 = key, Failures = 1, Until = until });
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException)
+            {
+                // Another try of the same address came first.
+                db.ChangeTracker.Clear();
+                await CountAsync(key, until, ct);
             }
         }
-        _hasher.VerifyHashedPassword(new UserAccount(), _hash, password);
-        lock (_gate)
-        {
-            var failures = _tries.TryGetValue(key, out var known) ? known.Failures + 1 : 1;
-            // Somebody who tries ten thousand addresses must not fill the memory; then counting starts over.
-            if (_tries.Count >= MostKept) _tries.Clear();
-            _tries[key] = (failures, now + options.Value.Lockout.DefaultLockoutTimeSpan);
-            return failures >= options.Value.Lockout.MaxFailedAccessAttempts;
-        }
+        return await db.UnknownSignIns.AnyAsync(u => u.AddressSha256 == key && u.Failures >= most, ct);
     }
+
+    private Task<int> CountAsync(string key, DateTimeOffset until, CancellationToken ct) => db.UnknownSignIns.Where(u => u.AddressSha256 == key)
+        .ExecuteUpdateAsync(set => set.SetProperty(u => u.Failures, u => u.Failures + 1).SetProperty(u => u.Until, until), ct);
 }

@@ -1,35 +1,32 @@
 using Milepost.App.Access;
+using Milepost.App.Features.Jobs;
+using Quartz;
 
 namespace Milepost.App.Features.Findings.Rejudge;
 
 /// <summary>
 /// Looks for records that an older policy judged: at start, since packs are read at start, and now and then for records taken in by
-/// another program on the same database. It needs no schedule of its own and keeps no place: the records say what is left.
+/// another program on the same database. It keeps no place: the records say what is left, so whichever node goes on goes on there.
 /// </summary>
-public sealed partial class RejudgeJob(IServiceScopeFactory scopes, ILogger<RejudgeJob> log) : BackgroundService
+[DisallowConcurrentExecution]
+public sealed partial class RejudgeJob(IServiceScopeFactory scopes, IHostApplicationLifetime program, ILogger<RejudgeJob> log) : IJob
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    public static readonly JobKey Key = new("judge-again");
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(async ct =>
     {
-        // The first requests come first.
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
-                var judged = await scope.ServiceProvider.GetRequiredService<RejudgeRecordsHandler>().HandleAsync(tell: null, stoppingToken);
-                if (judged > 0) LogJudged(judged);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);
-            }
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
+            var judged = await scope.ServiceProvider.GetRequiredService<RejudgeRecordsHandler>().HandleAsync(tell: null, ct);
+            if (judged > 0) LogJudged(judged);
         }
-    }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogFailed(e);
+        }
+    }, program, cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Judged {Count} records again: their policy has changed.")]
     private partial void LogJudged(int count);

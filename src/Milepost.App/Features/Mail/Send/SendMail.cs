@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Store;
+using Milepost.App.Telemetry;
 
 namespace Milepost.App.Features.Mail.Send;
 
@@ -54,7 +55,13 @@ public sealed partial class SendMailHandler(IServiceScopeFactory scopes, MailSet
             }
             if (await TakeAsync(db, ids.Dequeue()) is not { } mail) continue;
 
-            var answer = await post.SendAsync(mail);
+            PostAnswer answer;
+            using (var span = Spans.Source.StartActivity("send letter"))
+            {
+                answer = await post.SendAsync(mail);
+                span?.SetTag("milepost.kind", mail.Kind).SetTag("milepost.outcome", answer.Outcome.ToString());
+            }
+            Figures.Letters.Add(1, new KeyValuePair<string, object?>("outcome", answer.Outcome.ToString()));
             await SettleAsync(db, mail, answer);
             if (answer.Outcome == PostOutcome.Taken) round.CountSent();
             // One letter was enough to find out; the others would wait for the same.
@@ -77,9 +84,10 @@ public sealed partial class SendMailHandler(IServiceScopeFactory scopes, MailSet
     {
         var now = clock.GetUtcNow();
         var (lease, until) = (Guid.NewGuid(), now + LeaseTime);
-        var taken = await Due(db).Where(m => m.Id == id).ExecuteUpdateAsync(set => set
+        await Due(db).Where(m => m.Id == id).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.Lease, lease).SetProperty(m => m.LeaseUntil, until).SetProperty(m => m.Attempts, m => m.Attempts + 1));
-        return taken == 0 ? null : await db.OutgoingMail.AsNoTracking().SingleAsync(m => m.Id == id && m.Lease == lease);
+        // The lease tells who has it, also where the answer to taking it was lost on the way.
+        return await db.OutgoingMail.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.Lease == lease);
     }
 
     /// <summary>Writes down how the try ended, unless somebody has decided about the letter since.</summary>

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Api;
-using Milepost.App.Features.Findings;
+using Milepost.App.Features.Plans.InFull;
 using Milepost.App.Store;
 using Milepost.Domain;
-using Milepost.Domain.Policy.Evaluation;
 
 namespace Milepost.App.Features.Participants.Caseload;
 
@@ -23,7 +21,7 @@ public sealed record CaseloadPlan(Guid Id, PlanKind Kind, DateOnly OpenedOn, boo
 /// <param name="Subject">"participant", "plan:PL-1".</param>
 public sealed record CaseloadDeadline(string Requirement, string Subject, DateOnly DueOn);
 
-/// <summary>A planner's people within reach, by name, a page at a time. Five statements, however many people are asked for.</summary>
+/// <summary>A planner's people within reach, by name, a page at a time. Two trips to the database, however many people are asked for.</summary>
 public sealed class PlannerCaseloadQuery(MilepostDb db, AgencyTime time)
 {
     /// <summary>The columns it is ordered by: last name, first name, case number.</summary>
@@ -33,36 +31,57 @@ public sealed class PlannerCaseloadQuery(MilepostDb db, AgencyTime time)
 
     public async Task<CursorPage<CaseloadEntry>> HandleAsync(Guid plannerId, PageAsked asked, CancellationToken ct)
     {
-        var today = time.Today;
-        var people = db.VisibleParticipants.AsNoTracking().Where(p => p.PlannerId == plannerId);
+        List<(string, object?)> parameters = [("planner", plannerId), ("limit", asked.Limit + 1)];
+        var after = "";
         if (asked.After is [var last, var first, var number])
-            people = people.Where(p => string.Compare(p.Profile.LastName, last) > 0
-                || (p.Profile.LastName == last && (string.Compare(p.Profile.FirstName, first) > 0 || (p.Profile.FirstName == first && string.Compare(p.CaseNumber, number) > 0))));
-        var found = await people.OrderBy(p => p.Profile.LastName).ThenBy(p => p.Profile.FirstName).ThenBy(p => p.CaseNumber)
-            .Select(p => new { p.Id, p.CaseNumber, p.Profile.FirstName, p.Profile.LastName, p.OfficeId }).Take(asked.Limit + 1).ToListAsync(ct);
-
-        var ids = found.Select(p => p.Id).ToList();
-        var enrollments = (await db.Enrollments.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.ParticipantId) && e.ExitedOn == null)
-            .Select(e => new { e.ParticipantId, e.Program }).ToListAsync(ct)).ToLookup(e => e.ParticipantId, e => e.Program);
-        var plans = (await db.Plans.AsNoTracking().IgnoreAutoIncludes().Where(p => EF.Parameter(ids).Contains(p.ParticipantId) && p.ClosedOn == null)
-            .Select(p => new
-            {
-                p.ParticipantId, p.Id, p.Kind, p.OpenedOn,
-                Signed = p.Agreements.Any(a => a.PlanVersion == p.VersionNumber && a.Method != AgreementMethod.UnableToCollect && a.ParticipantSignedOn != null && a.StaffSignedOn != null),
-            }).ToListAsync(ct)).ToLookup(p => p.ParticipantId);
-        var contacts = await db.CaseNotes.AsNoTracking().Where(n => EF.Parameter(ids).Contains(n.ParticipantId) && n.Details.TwoWay)
-            .GroupBy(n => n.ParticipantId).Select(g => new { g.Key, Last = g.Max(n => n.Details.OccurredOn) }).ToDictionaryAsync(c => c.Key, c => c.Last, ct);
-        var deadlines = (await db.Findings.AsNoTracking().Where(Urgencies.IsOpenOn(today))
-            .Where(f => EF.Parameter(ids).Contains(f.ParticipantId) && f.Outcome == Outcome.Due && f.DueOn != null && !(f.WaivedThrough >= today))
-            .Select(f => new { f.ParticipantId, f.Requirement, f.Subject, DueOn = f.DueOn!.Value }).ToListAsync(ct)).ToLookup(f => f.ParticipantId);
-
-        return CursorPage<CaseloadEntry>.Of([.. found.Select(p =>
         {
-            var plan = plans[p.Id].FirstOrDefault();
-            var next = deadlines[p.Id].OrderBy(d => d.DueOn).ThenBy(d => d.Requirement, StringComparer.Ordinal).ThenBy(d => d.Subject, StringComparer.Ordinal).FirstOrDefault();
-            return new CaseloadEntry(p.Id, p.CaseNumber, p.FirstName, p.LastName, p.OfficeId, [.. enrollments[p.Id].Distinct().Order()],
-                plan is null ? null : new(plan.Id, plan.Kind, plan.OpenedOn, plan.Signed), contacts.TryGetValue(p.Id, out var on) ? on : null,
-                next is null ? null : new(next.Requirement, next.Subject, next.DueOn), deadlines[p.Id].Count(d => d.DueOn < today));
-        })], asked.Limit, p => [p.LastName, p.FirstName, p.CaseNumber]);
+            after = """AND (p."LastName", p."FirstName", p."CaseNumber") > (@last, @first, @number)""";
+            parameters.AddRange([("last", last), ("first", first), ("number", number)]);
+        }
+        var people = await db.AskAsync($"""
+            SELECT p."Id", p."CaseNumber", p."FirstName", p."LastName", p."OfficeId" FROM "Participants" p
+            WHERE p."PlannerId" = @planner AND {db.Visible(parameters)} {after} ORDER BY p."LastName", p."FirstName", p."CaseNumber" LIMIT @limit
+            """, parameters, async row =>
+            {
+                List<CaseloadEntry> entries = [];
+                while (await row.ReadAsync(ct)) entries.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetGuid(4), [], null, null, null, 0));
+                return entries;
+            }, ct);
+        if (people.Count > 0) await FillAsync(people, ct);
+        return CursorPage<CaseloadEntry>.Of(people, asked.Limit, p => [p.LastName, p.FirstName, p.CaseNumber]);
+    }
+
+    private Task<bool> FillAsync(List<CaseloadEntry> people, CancellationToken ct)
+    {
+        var these = db.In("people");
+        const string isOpen = """f."Outcome" <= 3 AND f."Outcome" = 3 AND f."SeenFrom" <= @today AND f."SeenThrough" >= @today AND f."DueOn" IS NOT NULL AND (f."WaivedThrough" IS NULL OR f."WaivedThrough" < @today)""";
+        // The subject is no part of the index of open findings, so it is looked up for the one line that is shown.
+        var sql = $"""
+            SELECT DISTINCT "ParticipantId", "Program" FROM "Enrollments" WHERE "ParticipantId" {these} AND "ExitedOn" IS NULL;
+            SELECT "ParticipantId", "Id", "Kind", "OpenedOn", {PlanInFullQuery.Signed} FROM "Plans" plan WHERE "ParticipantId" {these} AND "ClosedOn" IS NULL;
+            SELECT "ParticipantId", MAX("OccurredOn") FROM "CaseNotes" WHERE "ParticipantId" {these} AND "TwoWay" GROUP BY "ParticipantId";
+            SELECT due."ParticipantId", due."Requirement", due."DueOn", due."Overdue",
+                (SELECT MIN(f."Subject") FROM "Findings" f WHERE f."ParticipantId" = due."ParticipantId" AND f."Requirement" = due."Requirement" AND f."DueOn" = due."DueOn" AND {isOpen})
+            FROM (
+                SELECT f."ParticipantId", f."Requirement", f."DueOn", ROW_NUMBER() OVER (PARTITION BY f."ParticipantId" ORDER BY f."DueOn", f."Requirement") AS "Nth",
+                    SUM(CASE WHEN f."DueOn" < @today THEN 1 ELSE 0 END) OVER (PARTITION BY f."ParticipantId") AS "Overdue"
+                FROM "Findings" f WHERE f."ParticipantId" {these} AND {isOpen}) due
+            WHERE due."Nth" = 1;
+            """;
+        return db.AskAsync(sql, [("people", people.Select(p => p.Id)), ("today", time.Today)], async row =>
+        {
+            var at = people.Select((person, index) => (person.Id, index)).ToDictionary(p => p.Id, p => p.index);
+            await EachAsync(person => person with { Programs = [.. person.Programs.Append(row.Word<Program>(1)).Order()] });
+            await EachAsync(person => person.Plan is null ? person with { Plan = new(row.GetGuid(1), row.Word<PlanKind>(2), row.Day(3), row.GetBoolean(4)) } : person);
+            await EachAsync(person => person with { LastContactOn = row.Day(1) });
+            await EachAsync(person => person with { NextDue = new(row.GetString(1), row.GetString(4), row.Day(2)), Overdue = (int)row.GetInt64(3) });
+            return true;
+
+            async Task EachAsync(Func<CaseloadEntry, CaseloadEntry> fill)
+            {
+                while (await row.ReadAsync(ct)) people[at[row.GetGuid(0)]] = fill(people[at[row.GetGuid(0)]]);
+                await row.NextResultAsync(ct);
+            }
+        }, ct);
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Milepost.App.Store;
 using Milepost.Domain;
 using Milepost.Domain.Participants;
@@ -35,26 +35,58 @@ public sealed record NoteOfPlan(Guid Id, string CaseFileId, long Version, string
 
 public sealed class PlanInFullQuery(MilepostDb db)
 {
-    private const int Notes = 20;
-
     /// <returns>Null where the record is out of reach.</returns>
-    public async Task<PlanInFull?> HandleAsync(Guid participantId, CancellationToken ct)
+    public Task<PlanInFull?> HandleAsync(Guid participantId, CancellationToken ct)
     {
-        if (await db.VisibleParticipants.AsNoTracking().Where(p => p.Id == participantId).Select(p => new { p.CaseNumber, p.RecordVersion }).SingleOrDefaultAsync(ct) is not { } person) return null;
-
-        var plan = await db.Plans.AsNoTracking().Where(p => p.ParticipantId == participantId).OrderBy(p => p.ClosedOn != null).ThenByDescending(p => p.Id).FirstOrDefaultAsync(ct);
-        var services = await db.Services.AsNoTracking().Where(s => s.ParticipantId == participantId).OrderByDescending(s => s.Details.StartsOn).ThenByDescending(s => s.Id)
-            .Select(s => new ServiceOfPlan(s.Id, s.CaseFileId, s.Version, s.Details.Code, s.Details.Name, s.Details.Kind, s.Details.Program, s.Details.StartsOn, s.Details.PlannedEndOn, s.EndsOn, s.Completion,
-                s.Details.Provider, s.Details.Cost, s.Details.Goal)).ToListAsync(ct);
-        var notes = await db.CaseNotes.AsNoTracking().Where(n => n.ParticipantId == participantId)
-            .OrderByDescending(n => n.Details.OccurredOn).ThenByDescending(n => n.RecordedOn).ThenByDescending(n => n.Id).Take(Notes)
-            .Select(n => new NoteOfPlan(n.Id, n.CaseFileId, n.Version, n.Details.Subject, n.Details.OccurredOn, n.RecordedOn, n.Details.TwoWay, n.Details.Method, n.Details.Service, n.Details.Text, n.Author, n.LockedOn))
-            .ToListAsync(ct);
-        return new(participantId, person.CaseNumber, person.RecordVersion, plan is null ? null : Of(plan), services, notes);
+        List<(string, object?)> parameters = [("person", participantId)];
+        var sql = $"""
+            SELECT p."CaseNumber", p."RecordVersion" FROM "Participants" p WHERE p."Id" = @person AND {db.Visible(parameters)};
+            SELECT "Id", "CaseFileId", "Version", "Kind", "Details", "ClosedOn", "CloseReason", "VersionNumber", {Signed}
+                FROM "Plans" plan WHERE "ParticipantId" = @person ORDER BY "ClosedOn" IS NOT NULL, "Id" DESC LIMIT 1;
+            SELECT o."GoalId", o."Id", o."CaseFileId", o."Revision", o."Details", o."ClosedOn", o."Outcome", o."Services"
+                FROM "Plans" p JOIN "Goals" g ON g."PlanId" = p."Id" JOIN "Objectives" o ON o."GoalId" = g."Id" WHERE p."ParticipantId" = @person ORDER BY o."Id";
+            SELECT g."PlanId", g."Id", g."CaseFileId", g."Revision", g."Details", g."Status", g."StatusOn", g."ClosedOn", g."Outcome"
+                FROM "Plans" p JOIN "Goals" g ON g."PlanId" = p."Id" WHERE p."ParticipantId" = @person ORDER BY g."Id";
+            SELECT "Id", "CaseFileId", "Version", "Code", "Name", "Kind", "Program", "StartsOn", "PlannedEndOn", "EndsOn", "Completion", "Provider", "Cost", "Goal"
+                FROM "Services" WHERE "ParticipantId" = @person ORDER BY "StartsOn" DESC, "Id" DESC;
+            SELECT "Id", "CaseFileId", "Version", "Subject", "OccurredOn", "RecordedOn", "TwoWay", "Method", "Service", "Text", "Author", "LockedOn"
+                FROM "CaseNotes" WHERE "ParticipantId" = @person ORDER BY "OccurredOn" DESC, "RecordedOn" DESC, "Id" DESC LIMIT 20;
+            """;
+        return db.AskAsync(sql, parameters, row => ReadAsync(row, participantId, ct), ct);
     }
 
-    private static PlanOfParticipant Of(Plan plan) => new(
-        plan.Id, plan.CaseFileId, plan.Version, plan.Kind, plan.Details, plan.ClosedOn, plan.CloseReason, plan.VersionNumber, plan.SignedAsItStands,
-        [.. plan.Goals.Select(g => new GoalOfPlan(g.Id, g.CaseFileId, g.Revision, g.Details, g.Status, g.StatusOn, g.ClosedOn, g.Outcome,
-            [.. g.Objectives.Select(o => new ObjectiveOfPlan(o.Id, o.CaseFileId, o.Revision, o.Details, o.ClosedOn, o.Outcome, o.Services))]))]);
+    /// <summary>As <see cref="Plan.SignedAsItStands"/> has it.</summary>
+    internal const string Signed = """
+        EXISTS (SELECT 1 FROM "Agreements" a WHERE a."PlanId" = plan."Id" AND a."PlanVersion" = plan."VersionNumber" AND a."Method" <> 'UnableToCollect'
+            AND a."ParticipantSignedOn" IS NOT NULL AND a."StaffSignedOn" IS NOT NULL)
+        """;
+
+    private static async Task<PlanInFull?> ReadAsync(DbDataReader row, Guid participantId, CancellationToken ct)
+    {
+        if (!await row.ReadAsync(ct)) return null;
+        var (caseNumber, version) = (row.GetString(0), row.GetInt64(1));
+
+        await row.NextResultAsync(ct);
+        var plan = await row.ReadAsync(ct)
+            ? new PlanOfParticipant(row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.Word<PlanKind>(3), row.Json<PlanDetails>(4)!, row.DayOrNull(5), row.Text(6), row.GetInt32(7), row.GetBoolean(8), [])
+            : null;
+        var objectives = (await EachAsync(row, () => (Goal: row.GetGuid(0), Objective: new ObjectiveOfPlan(
+            row.GetGuid(1), row.GetString(2), row.GetInt32(3), row.Json<ObjectiveDetails>(4)!, row.DayOrNull(5), row.WordOrNull<Completion>(6), row.JsonList<string>(7))), ct)).ToLookup(o => o.Goal, o => o.Objective);
+        var goals = await EachAsync(row, () => (Plan: row.GetGuid(0), Goal: new GoalOfPlan(
+            row.GetGuid(1), row.GetString(2), row.GetInt32(3), row.Json<GoalDetails>(4)!, row.WordOrNull<GoalStatus>(5), row.DayOrNull(6), row.DayOrNull(7), row.Text(8), [.. objectives[row.GetGuid(1)]])), ct);
+        var services = await EachAsync(row, () => new ServiceOfPlan(
+            row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.Text(3), row.GetString(4), row.Word<ServiceKind>(5), row.WordOrNull<Program>(6), row.Day(7), row.DayOrNull(8), row.DayOrNull(9),
+            row.WordOrNull<Completion>(10), row.Text(11), row.IsDBNull(12) ? null : row.GetDecimal(12), row.Text(13)), ct);
+        var notes = await EachAsync(row, () => new NoteOfPlan(
+            row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.Day(4), row.Day(5), row.GetBoolean(6), row.Text(7), row.Text(8), row.GetString(9), row.GetString(10), row.DayOrNull(11)), ct);
+        return new(participantId, caseNumber, version, plan is null ? null : plan with { Goals = [.. goals.Where(g => g.Plan == plan.Id).Select(g => g.Goal)] }, services, notes);
+    }
+
+    private static async Task<List<T>> EachAsync<T>(DbDataReader row, Func<T> read, CancellationToken ct)
+    {
+        await row.NextResultAsync(ct);
+        List<T> all = [];
+        while (await row.ReadAsync(ct)) all.Add(read());
+        return all;
+    }
 }

@@ -1,19 +1,17 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Milepost.App.Store;
+using Milepost.App.Store.Keys;
 using Milepost.Domain;
 
 namespace Milepost.App.Features.Sealing.Certificates;
 
 /// <summary>
-/// What locks the seal's key in the database: <c>Seal:Password</c>, or else a word made at random once and kept beside the installation's other keys,
-/// so that a copy of the database alone opens nothing.
+/// What locks the seal's key in the database: <c>Seal:Password</c>, or else a word made at random once and kept with the installation's other keys.
+/// With <c>Keys:Secret</c>, or on SQLite where those are files, a copy of the database alone opens nothing.
 /// </summary>
-public sealed class SealPassword(DataLocation location, IDataProtectionProvider protection, IServiceProvider services)
+public sealed class SealPassword(InstallationWords words, IDataProtectionProvider protection, IServiceProvider services)
 {
     private const int RandomBytes = 32;
-
-    private string File => Path.Combine(location.KeyFolder, "seal-password");
 
     private string? Configured => services.GetService<IConfiguration>()?["Seal:Password"] is { Length: > 0 } word ? word : null;
 
@@ -23,10 +21,9 @@ public sealed class SealPassword(DataLocation location, IDataProtectionProvider 
     public Result<SealWord> Read()
     {
         if (Configured is { } word) return new SealWord(word, IsRandom: false);
-        if (!System.IO.File.Exists(File)) return SealProblems.PasswordMissing;
         try
         {
-            return new SealWord(Protector.Unprotect(System.IO.File.ReadAllText(File)), IsRandom: true);
+            return words.Find(InstallationWords.SealPassword) is { } kept ? new SealWord(Protector.Unprotect(kept), IsRandom: true) : SealProblems.PasswordMissing;
         }
         catch (Exception e) when (e is CryptographicException or FormatException or UnauthorizedAccessException)
         {
@@ -43,24 +40,11 @@ public sealed class SealPassword(DataLocation location, IDataProtectionProvider 
         if (known.Problem != SealProblems.PasswordMissing)
         {
             if (!replaceUnreadable) return known;
-            System.IO.File.Move(File, $"{File}.unreadable", overwrite: true);
+            words.PutAside(InstallationWords.SealPassword);
         }
         var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(RandomBytes));
-        var whole = $"{File}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(whole, options)) writer.Write(Protector.Protect(made));
-        try
-        {
-            System.IO.File.Move(whole, File, overwrite: false);
-            return new SealWord(made, IsRandom: true);
-        }
-        catch (IOException) when (System.IO.File.Exists(File))
-        {
-            // Another node of the same folder was quicker: there is one password.
-            System.IO.File.Delete(whole);
-            return Read();
-        }
+        // Another node may have been quicker: there is one password.
+        return words.TryAdd(InstallationWords.SealPassword, Protector.Protect(made)) ? new SealWord(made, IsRandom: true) : Read();
     }
 }
 

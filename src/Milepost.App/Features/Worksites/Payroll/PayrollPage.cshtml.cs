@@ -30,7 +30,7 @@ public sealed class PayrollPage(PayrollFilesQuery files, PayrollUploadsQuery upl
             ModelState.AddModelError("Form.File", $"This file is larger than {PayrollSheet.MostBytes / (1024 * 1024)} MB. Upload it in parts.");
         }
         if (!ModelState.IsValid || await UploadedFile.ReadAsync(Form.File, ct) is not { } file) return Page();
-        return Redirect($"/worksites/payroll/report?upload={uploads.Keep(file with { FileName = Shortened(file.FileName) })}");
+        return Redirect($"/worksites/payroll/report?upload={await uploads.KeepAsync(file with { FileName = Shortened(file.FileName) }, ct)}");
     }
 
     private static string Shortened(string name) => Path.GetFileName(name) is { Length: > 200 } longName ? longName[..200] : Path.GetFileName(name);

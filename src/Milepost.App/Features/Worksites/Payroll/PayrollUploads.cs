@@ -1,25 +1,35 @@
-using Microsoft.Extensions.Caching.Memory;
+using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Features.Documents;
+using Milepost.App.Store;
 
 namespace Milepost.App.Features.Worksites.Payroll;
 
 /// <summary>
-/// Holds an uploaded payroll file between the trial run and taking it in, for the person who sent it: in memory and for an hour, so that the trial
-/// run writes nothing.
+/// Holds an uploaded payroll file between the trial run and taking it in, for the person who sent it and for an hour: in the database,
+/// since the next request may reach another node. The trial run itself writes nothing of what the file says.
 /// </summary>
-public sealed class PayrollUploadsQuery(IMemoryCache memory, Actor actor)
+public sealed class PayrollUploadsQuery(MilepostDb db, Actor actor)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    public Guid Keep(UploadedFile file)
+    public async Task<Guid> KeepAsync(UploadedFile file, CancellationToken ct)
     {
-        var id = Guid.NewGuid();
-        memory.Set((typeof(PayrollUploadsQuery), actor.AccountId, id), file, Kept);
-        return id;
+        var now = db.Clock.GetUtcNow();
+        await db.HeldFiles.Where(f => f.Until < now).ExecuteDeleteAsync(ct);
+        var held = new HeldFile { Id = Guid.NewGuid(), AccountId = actor.AccountId!.Value, FileName = file.FileName, Bytes = file.Bytes, Until = now + Kept };
+        db.HeldFiles.Add(held);
+        await db.SaveChangesAsync(ct);
+        db.Entry(held).State = EntityState.Detached;
+        return held.Id;
     }
 
-    public UploadedFile? Find(Guid? id) => id is null ? null : memory.Get<UploadedFile>((typeof(PayrollUploadsQuery), actor.AccountId, id.Value));
+    public async Task<UploadedFile?> FindAsync(Guid? id, CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        return await db.HeldFiles.AsNoTracking().Where(f => f.Id == id && f.AccountId == actor.AccountId && f.Until >= now)
+            .Select(f => new UploadedFile(f.FileName, f.Bytes)).SingleOrDefaultAsync(ct);
+    }
 
-    public void Forget(Guid id) => memory.Remove((typeof(PayrollUploadsQuery), actor.AccountId, id));
+    public Task ForgetAsync(Guid id, CancellationToken ct) => db.HeldFiles.Where(f => f.Id == id && f.AccountId == actor.AccountId).ExecuteDeleteAsync(ct);
 }

@@ -18,7 +18,7 @@ public sealed class ReportFilePage(PayrollUploadsQuery uploads, CheckPayrollQuer
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (uploads.Find(Upload) is not { } file) return Redirect("/worksites/payroll/report");
+        if (await uploads.FindAsync(Upload, ct) is not { } file) return Redirect("/worksites/payroll/report");
         var report = await check.HandleAsync(file.FileName, file.Bytes, ct);
         return Rows == "refused"
             ? Send(CsvFile.Write([.. report.Sheet.Columns.Except(PayrollSheet.NotRead.Skip(1)), "line", "mistakes"], Refused(report)), "payroll-refused-rows.csv")

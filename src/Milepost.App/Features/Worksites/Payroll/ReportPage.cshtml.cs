@@ -16,14 +16,14 @@ public sealed class ReportPage(PayrollUploadsQuery uploads, CheckPayrollQuery ch
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (uploads.Find(Upload) is { } file) Report = await check.HandleAsync(file.FileName, file.Bytes, ct);
+        if (await uploads.FindAsync(Upload, ct) is { } file) Report = await check.HandleAsync(file.FileName, file.Bytes, ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (uploads.Find(Upload) is not { } file) return Page();
+        if (await uploads.FindAsync(Upload, ct) is not { } file) return Page();
         var taken = await takeIn.HandleAsync(new(file.FileName, file.Bytes), ct);
-        if (taken.IsDone) uploads.Forget(Upload!.Value);
+        if (taken.IsDone) await uploads.ForgetAsync(Upload!.Value, ct);
         else Report = await check.HandleAsync(file.FileName, file.Bytes, ct);
         return Answer(taken, f => $"/worksites/payroll/{f.Id}", taken.IsDone ? $"{taken.Value.Rows:#,##0} rows are taken in, ${taken.Value.Totals.Gross:#,##0.00} gross." : "");
     }
