@@ -103,7 +103,7 @@ public static partial class Pages
         // What a partner is shown by link takes a code told on the phone; the file of a payroll is its office's (see above).
         "/partner/referrals/{referralId:guid}/documents/{documentId:guid}", "/partner/shared/{linkId:guid}", "/partner/shared/{linkId:guid}/documents/{documentId:guid}", "/worksites/payroll/{fileId:guid}",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
-        "/api/participants/{participantId:guid}/findings", "/api/participants/{participantId:guid}/case-file",
+        "/participants/{participantId:guid}/findings.json", "/participants/{participantId:guid}/case-file.json",
     ];
 
     /// <summary>What a page must be asked with to have something to show.</summary>
@@ -118,7 +118,7 @@ public static partial class Pages
 
     private static IEnumerable<PageToSee> FromAccessTable() =>
         from row in AccessTable.Instance.Rows
-        where row.Method == "GET" && !NoPages.Contains(row.Route)
+        where row.Method == "GET" && !NoPages.Contains(row.Route) && !row.Route.StartsWith("/api/", StringComparison.Ordinal)
         orderby row.Route
         // The first service of a person need not be a training.
         let isTraining = row.Route.Contains("{serviceId:guid}/training", StringComparison.Ordinal) || row.Route.EndsWith("{serviceId:guid}/attendance", StringComparison.Ordinal)

@@ -27,11 +27,18 @@ public sealed partial class ReferenceDirectionTests
     private static readonly Dictionary<string, string> Known = new()
     {
         ["src/Milepost.App/Store/MilepostDb.cs uses Features.Accounts"] = "the account is Identity's row, and the store holds it",
+        ["src/Milepost.App/Store/MilepostDb.cs uses Features.Api"] = "a token belongs to the account as its roles do",
+        ["src/Milepost.App/Store/Mapping/ApiMappings.cs uses Features.Accounts"] = "the same account",
+        ["src/Milepost.App/Store/Mapping/ApiMappings.cs uses Features.Api"] = "the same token",
         ["src/Milepost.App/Store/RecordedFields.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/OfficeMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/SupervisionMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/MailMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Accounts"] = "it reads who is signed in afresh",
+        ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Api"] = "addresses of the API take tokens and refuse in JSON",
+        ["src/Milepost.App/Access/TokenAccess.cs uses Features.Accounts"] = "tokens are looked up by their hash like other secrets",
+        ["src/Milepost.App/Access/TokenAccess.cs uses Features.Api"] = "it reads the token, and refuses as the API does",
+        ["src/Milepost.App/Access/TokenAccess.cs uses Web.Languages"] = "the API speaks English",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Drafts"] = "a form sent too late is kept before it is refused",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Web.Languages"] = "who reads decides the language: staff read English",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Drafts"] = "the filter of every page with a form is put in place there",

@@ -115,7 +115,7 @@ internal sealed partial class YearWalk(TestApp app)
     {
         var found = FoundInCases.Check(Encoding.UTF8.GetBytes((await Export()).ToJsonString()), Today);
         Assert.NotEmpty(found.Findings);
-        Assert.Equal(Encoding.UTF8.GetString(FindingsJson.Write(found)), await EverywhereTheSameTests.TextAsync(app.AsInAnotherBrowser(Person.CareerPlanner), $"/api/participants/{_person}/findings"));
+        Assert.Equal(Encoding.UTF8.GetString(FindingsJson.Write(found)), await EverywhereTheSameTests.TextAsync(app.AsInAnotherBrowser(Person.CareerPlanner), $"/participants/{_person}/findings.json"));
         Assert.Equal(EverywhereTheSameTests.OnPaper(found, Today), EverywhereTheSameTests.OnPage(await Open("findings")));
         var late = found.Findings.Where(f => f.Outcome is Outcome.Overdue or Outcome.MetLate).Select(f => $"{f.Requirement.Id} {f.Subject} {f.Outcome} {f.DueOn}").ToList();
         Assert.True(late.Count == 0, $"{Today}, late: {string.Join("; ", late)}");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Api.Tokens;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Health;
 
@@ -141,6 +142,16 @@ public sealed class TestApp : IAsyncDisposable
         await TestStore.ActAsync(scope.ServiceProvider, person);
         return await call(scope.ServiceProvider.GetRequiredService<THandler>());
     }
+
+    /// <summary>A program that uses the API with a token of this person's; without a token when nobody is named.</summary>
+    public async Task<ApiClient> Program(Person? person, string scopes = "read,write,admin", int days = 90)
+    {
+        var token = person is null ? null : await Call(async (CreateTokenHandler create) =>
+            await create.HandleAsync(new(await AccountId(person), "test", ApiScopeWords.Read(scopes)!.Value, days), CancellationToken.None));
+        return new(_web.GetTestServer(), token?.Value.Secret, _failures);
+    }
+
+    public Task<Guid> AccountId(Person person) => Call(async (UserManager<UserAccount> accounts) => (await accounts.FindByEmailAsync(person.Email))!.Id);
 
     private Visitor Another(Person? person)
     {

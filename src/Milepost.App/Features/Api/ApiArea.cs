@@ -59,7 +59,7 @@ public sealed class ApiArea(IEndpointRouteBuilder api, string tag, ApiScopes? sc
     public void Changes<TCommand>(string pattern, string? name = null) => Takes<TCommand>(HttpMethods.Put, pattern, name, null, adds: false);
 
     /// <summary>A command that does something with what stands at the address.</summary>
-    public void Does<TCommand>(string pattern, string? name = null) => Takes<TCommand>(HttpMethods.Post, pattern, name, null, adds: false);
+    public void Does<TCommand>(string pattern, string? name = null, Type? handler = null) => Takes<TCommand>(HttpMethods.Post, pattern, name, handler, adds: false);
 
     /// <summary>A command that takes away what stands at the address.</summary>
     public void Removes<TCommand>(string pattern, string? name = null) => Takes<TCommand>(HttpMethods.Delete, pattern, name, null, adds: false);

@@ -19,7 +19,7 @@ public static class ApiJson
     private static readonly HashSet<string> Housekeeping =
         [nameof(Recorded.Happenings), "SearchText", "HistoryHead", "HistoryLength", "LastPartNumber", "SearchName", "Fingerprint", "VersionOfNextChange", "WasAgreed"];
 
-    public static JsonSerializerOptions Writing { get; } = Build(HideHousekeeping, InlineDetails, ReadableNumbers);
+    public static JsonSerializerOptions Writing { get; } = Build(HideHousekeeping, InlineDetails, IdsFirst, ReadableNumbers);
 
     public static JsonSerializerOptions Reading { get; } = Build(ReadableNumbers);
 
@@ -32,7 +32,7 @@ public static class ApiJson
     }
 
     /// <summary>For what the framework writes: answers.</summary>
-    public static void Configure(JsonSerializerOptions options) => Configure(options, HideHousekeeping, InlineDetails, ReadableNumbers);
+    public static void Configure(JsonSerializerOptions options) => Configure(options, HideHousekeeping, InlineDetails, IdsFirst, ReadableNumbers);
 
     private static void Configure(JsonSerializerOptions options, params Action<JsonTypeInfo>[] modifiers)
     {
@@ -69,6 +69,16 @@ public static class ApiJson
             if (Housekeeping.Contains(name) || (name.EndsWith("Sha256", StringComparison.Ordinal) && name is not ("Sha256" or "DocumentSha256"))) type.Properties.RemoveAt(at);
         }
     }
+
+    /// <summary>What names a thing comes first.</summary>
+    private static void IdsFirst(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        foreach (var property in type.Properties)
+            if (Array.IndexOf(First, property.Name) is var at and >= 0) property.Order = at - First.Length;
+    }
+
+    private static string[] First => ["id", "participantId", "caseNumber", "caseFileId", "version", "revision"];
 
     /// <summary>A thing and its details are one object to whoever reads or writes it.</summary>
     private static void InlineDetails(JsonTypeInfo type)

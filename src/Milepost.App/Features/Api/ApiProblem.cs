@@ -32,7 +32,7 @@ public sealed record ApiProblem
 
     public static ApiProblem Of(IReadOnlyList<Problem> problems) => new(
         StatusOf(problems[0].Kind), problems[0].Code, string.Join(' ', problems.Select(p => p.Message).Distinct()),
-        [.. problems.Select(p => new ApiProblemPart(p.Code, FieldOf(p.Field), p.Message))]);
+        [.. problems.Select(p => new ApiProblemPart(p.Code, FieldOf(p.Field), p.Message) { AcceptAs = p.Gate is { Refuses: false } gate ? gate.Requirement.Id : null })]);
 
     public static ApiProblem Of(Problem problem) => Of([problem]);
 
@@ -71,4 +71,8 @@ public sealed record ApiProblem
 }
 
 /// <param name="Field">Where in the body or the query: "occurredOn", "rows[0].amount".</param>
-public sealed record ApiProblemPart(string Code, string? Field, string Message);
+public sealed record ApiProblemPart(string Code, string? Field, string Message)
+{
+    /// <summary>This is a warning of policy: with this as acceptWarning in the query the change is saved in spite of it. Null for everything else.</summary>
+    public string? AcceptAs { get; init; }
+}

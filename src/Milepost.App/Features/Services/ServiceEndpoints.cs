@@ -19,7 +19,8 @@ public static class ServiceEndpoints
     {
         var area = new ApiArea(api, "Services");
         area.Parts<Service>("services", "serviceId", "Service", "Services");
-        area.Adds<EnterService>("/participants/{participantId}/services", handler: typeof(EnterServiceAndEnrollHandler));
+        area.Adds<EnterService>("/participants/{participantId}/services", handler: typeof(EnterServiceHandler));
+        area.Does<EnterService>("/participants/{participantId}/services/with-enrollment", "enterServiceAndEnroll", typeof(EnterServiceAndEnrollHandler));
         area.Changes<ChangeService>("/participants/{participantId}/services/{serviceId}");
         area.Does<CloseService>("/participants/{participantId}/services/{serviceId}/close");
         area.Does<ReopenService>("/participants/{participantId}/services/{serviceId}/reopen");

@@ -132,7 +132,7 @@ public sealed class HostilePartnerTests
         (await olive.Visit($"/partner/referrals/{sent.Referral}")).ShouldBeMissing();
         (await olive.Post($"/partner/referrals/{sent.Referral}", ("Form.Answer", "Accepted"))).ShouldBeMissing();
         (await olive.Post($"/partner/referrals/{sent.Referral}?handler=Note", ("Note.Text", "Hello"))).ShouldBeMissing();
-        foreach (var page in new[] { $"/participants/{sent.Person}", "/participants", "/my-day", "/office", "/referrals", "/partners", "/people", "/me", $"/api/participants/{sent.Person}/case-file" })
+        foreach (var page in new[] { $"/participants/{sent.Person}", "/participants", "/my-day", "/office", "/referrals", "/partners", "/people", "/me", $"/participants/{sent.Person}/case-file.json" })
             (await olive.Visit(page)).ShouldBeMissing();
         Assert.Equal(ReferralState.Sent, (await app.ReferralOf(sent.Person)).State);
     }

@@ -29,6 +29,8 @@ internal sealed class BodyShape
     private static readonly HashSet<(string Type, string Member)> FilledByTheProgram =
     [
         (nameof(Domain.Services.ServiceDetails), nameof(Domain.Services.ServiceDetails.Kind)),
+        (nameof(Domain.Services.ServiceDetails), nameof(Domain.Services.ServiceDetails.Name)),
+        (nameof(Domain.Outcomes.ReferralDetails), nameof(Domain.Outcomes.ReferralDetails.Partner)),
     ];
 
     private BodyShape(Type type, IReadOnlyList<BodyMember> members) => (Type, Members) = (type, members);
@@ -84,13 +86,12 @@ internal sealed class BodyShape
             foreach (var parameter in parameters)
             {
                 var nullable = IsNullable(parameter.ParameterType, () => Nullability.Create(parameter).WriteState);
-                members.Add(new(NameOf(parameter.Name!), parameter.Name!, parameter.ParameterType, nullable, !nullable && !parameter.HasDefaultValue && IsMeaningful(type, parameter.Name!, parameter.ParameterType, text: true), type.GetProperty(parameter.Name!)));
+                members.Add(new(NameOf(parameter.Name!), parameter.Name!, parameter.ParameterType, nullable, !nullable && !parameter.HasDefaultValue && IsMeaningful(type, parameter.Name!, parameter.ParameterType), type.GetProperty(parameter.Name!)));
             }
             foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is { IsPublic: true } && members.TrueForAll(m => !string.Equals(m.ClrName, p.Name, StringComparison.OrdinalIgnoreCase))))
             {
                 var nullable = IsNullable(property.PropertyType, () => Nullability.Create(property).WriteState);
-                // A text that has a default of its own is empty then, and the record says what is missing.
-                members.Add(new(NameOf(property.Name), property.Name, property.PropertyType, nullable, !nullable && IsMeaningful(type, property.Name, property.PropertyType, text: false), property));
+                members.Add(new(NameOf(property.Name), property.Name, property.PropertyType, nullable, !nullable && IsMeaningful(type, property.Name, property.PropertyType), property));
             }
         }
         return new(type, members);
@@ -98,10 +99,10 @@ internal sealed class BodyShape
 
     private static bool IsNullable(Type type, Func<NullabilityState> state) => Nullable.GetUnderlyingType(type) is not null || (!type.IsValueType && state() == NullabilityState.Nullable);
 
-    private static bool IsMeaningful(Type owner, string name, Type type, bool text)
+    private static bool IsMeaningful(Type owner, string name, Type type)
     {
         if (FilledByTheProgram.Contains((owner.Name, name)) || type == typeof(bool) || ElementOf(type) is not null || IsDictionary(type)) return false;
-        if (type == typeof(string)) return text;
+        if (type == typeof(string)) return true;
         return type.IsValueType || !IsObject(type) || !Of(type).IsAllOptional;
     }
 

@@ -19,6 +19,9 @@ internal static class CommandRequest
     public const string KeyHeader = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
 
+    /// <summary>In the query: a requirement whose warning was read.</summary>
+    public const string AcceptWarning = "acceptWarning";
+
     /// <summary>The longest note a record takes is a tenth of it.</summary>
     public const int LargestBody = 1024 * 1024;
 
@@ -64,6 +67,7 @@ internal static class CommandRequest
     public static async Task AnswerAsync(HttpContext http, ReadOnlyMemory<byte> sent, Func<object?, AnswerToKeep> answer, Func<Task<Result<object?>>> act)
     {
         var actor = http.RequestServices.GetRequiredService<Actor>();
+        actor.AcceptedWarnings = http.Request.Query[AcceptWarning].OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (KeyOf(http.Request, out var unreadable) is { } key)
             actor.Keyed = new(actor.TokenId ?? Guid.Empty, key, HashOf(http.Request, sent.Span), answer);
         else if (unreadable is not null)

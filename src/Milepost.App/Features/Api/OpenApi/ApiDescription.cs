@@ -141,6 +141,12 @@ public static class ApiDescription
             asked["schema"] = query.Name == "limit" ? new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = PageAsked.Most } : schemas.Plain(query.Type);
             parameters.Add(asked);
         }
+        if (command is not null)
+            parameters.Add(new JsonObject
+            {
+                ["name"] = CommandRequest.AcceptWarning, ["in"] = "query", ["description"] = "A warning of policy that was read and does not hold the change up: acceptAs of the problem.",
+                ["schema"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
+            });
         if (command?.Version is { } version)
             parameters.Add(Header("If-Match", $"The ETag that reading gave, or the thing's version in quotes. Without it, \"{version.Name}\" in the body{(version.IsNullable ? ", or neither" : "")}.", "\"3\""));
         if (!isRead) parameters.Add(Header(CommandRequest.KeyHeader, "A new UUID, or the like, for each thing to do: sent again with it, the request is done once.", "0b8f6f52-7a3f-4b6e-9f0e-3d6f6a3f8d11"));

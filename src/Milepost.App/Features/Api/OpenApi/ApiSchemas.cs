@@ -91,7 +91,7 @@ internal sealed class ApiSchemas(ApiWords words)
     {
         var properties = new JsonObject();
         var required = new JsonArray();
-        foreach (var property in ApiJson.Writing.GetTypeInfo(type).Properties)
+        foreach (var property in ApiJson.Writing.GetTypeInfo(type).Properties.OrderBy(p => p.Order))
         {
             if (property.Get is null) continue;
             var member = property.AttributeProvider as System.Reflection.MemberInfo;

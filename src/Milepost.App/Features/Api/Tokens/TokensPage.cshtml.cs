@@ -30,6 +30,7 @@ public sealed class TokensPage(TokensQuery tokens, CreateTokenHandler create, Re
     public async Task OnGetAsync(CancellationToken ct)
     {
         Tokens = await tokens.OwnAsync(ct);
+        Form.Scopes = [ApiScopes.Read];
         if (TempData[SecretKey] is not string secret) return;
         Secret = secret;
         Response.Headers.CacheControl = "no-store";
@@ -57,7 +58,7 @@ public sealed class TokensPage(TokensQuery tokens, CreateTokenHandler create, Re
         public string? Name { get; set; }
 
         [Display(Name = "What it may do")]
-        public List<ApiScopes> Scopes { get; set; } = [ApiScopes.Read];
+        public List<ApiScopes> Scopes { get; set; } = [];
 
         [Display(Name = "Days it works"), Required(ErrorMessage = "Enter a number of days."), Range(1, CreateToken.MostDays, ErrorMessage = "Enter a number of days from 1 to 366.")]
         public int? Days { get; set; } = CreateToken.UsualDays;

@@ -13,7 +13,7 @@ public sealed class FindingsEndpointsTests
         await using var app = await TestApp.StartAsync();
         var (ada, _) = await app.AddWithPlan();
 
-        var (bytes, type, _) = await app.As(Person.Monitor).Download($"/api/participants/{ada}/findings");
+        var (bytes, type, _) = await app.As(Person.Monitor).Download($"/participants/{ada}/findings.json");
 
         Assert.Equal("application/json", type);
         using var json = JsonDocument.Parse(bytes);
@@ -32,7 +32,7 @@ public sealed class FindingsEndpointsTests
         await using var app = await TestApp.StartAsync();
         var ada = await app.AddParticipant();
 
-        var answer = await app.As(Person.CareerPlanner).GetOnce($"/api/participants/{ada}/findings?asOf={asOf}", "application/json");
+        var answer = await app.As(Person.CareerPlanner).GetOnce($"/participants/{ada}/findings.json?asOf={asOf}", "application/json");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -41,16 +41,16 @@ public sealed class FindingsEndpointsTests
     }
 
     [Theory]
-    [InlineData("findings")]
-    [InlineData("findings?asOf=2026-02-01")]
-    [InlineData("case-file")]
+    [InlineData("findings.json")]
+    [InlineData("findings.json?asOf=2026-02-01")]
+    [InlineData("case-file.json")]
     public async Task A_record_out_of_reach_is_answered_like_one_that_is_not_there(string what)
     {
         await using var app = await TestApp.StartAsync();
         var ada = await app.AddParticipant();
 
-        var foreign = await app.As(Person.SouthPlanner).GetOnce($"/api/participants/{ada}/{what}");
-        var missing = await app.As(Person.SouthPlanner).GetOnce($"/api/participants/{Guid.NewGuid()}/{what}");
+        var foreign = await app.As(Person.SouthPlanner).GetOnce($"/participants/{ada}/{what}");
+        var missing = await app.As(Person.SouthPlanner).GetOnce($"/participants/{Guid.NewGuid()}/{what}");
 
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         Assert.Equal("application/problem+json", foreign.Content.Headers.ContentType!.MediaType);
@@ -63,7 +63,7 @@ public sealed class FindingsEndpointsTests
         await using var app = await TestApp.StartAsync();
         var ada = await app.AddParticipant(id: "P-77");
 
-        var (bytes, type, _) = await app.As(Person.Monitor).Download($"/api/participants/{ada}/case-file");
+        var (bytes, type, _) = await app.As(Person.Monitor).Download($"/participants/{ada}/case-file.json");
 
         Assert.Equal("application/json", type);
         Assert.Equal((await app.Export("P-77")).ToJsonString(), JsonNode.Parse(bytes)!.ToJsonString());

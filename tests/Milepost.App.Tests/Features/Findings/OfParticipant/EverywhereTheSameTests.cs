@@ -29,10 +29,10 @@ public sealed class EverywhereTheSameTests
             var checkedFile = FoundInCases.Check(file, day);
             var expected = Encoding.UTF8.GetString(FindingsJson.Write(checkedFile));
 
-            Assert.Equal(expected, await TextAsync(planner, $"/api/participants/{person}/findings"));
-            Assert.Equal(expected, await TextAsync(planner, $"/api/participants/{person}/findings?asOf={day:yyyy-MM-dd}"));
+            Assert.Equal(expected, await TextAsync(planner, $"/participants/{person}/findings.json"));
+            Assert.Equal(expected, await TextAsync(planner, $"/participants/{person}/findings.json?asOf={day:yyyy-MM-dd}"));
             Assert.Equal(expected, await VerbAsync(app, number, $"{day:yyyy-MM-dd}"));
-            var exported = (await planner.Download($"/api/participants/{person}/case-file")).Bytes;
+            var exported = (await planner.Download($"/participants/{person}/case-file.json")).Bytes;
             Assert.Equal(expected, Encoding.UTF8.GetString(FindingsJson.Write(FoundInCases.Check(exported, day))));
             Assert.Equal(OnPaper(checkedFile, day), OnPage(await planner.Visit($"/participants/{person}/findings")));
         }
@@ -48,7 +48,7 @@ public sealed class EverywhereTheSameTests
         {
             var found = FoundInCases.Check(bytes, day);
 
-            Assert.Equal(Encoding.UTF8.GetString(FindingsJson.Write(found)), await TextAsync(app.As(Person.Monitor), $"/api/participants/{person}/findings?asOf={day:yyyy-MM-dd}"));
+            Assert.Equal(Encoding.UTF8.GetString(FindingsJson.Write(found)), await TextAsync(app.As(Person.Monitor), $"/participants/{person}/findings.json?asOf={day:yyyy-MM-dd}"));
             Assert.Equal(OnPaper(found, day), OnPage(await app.As(Person.Monitor).Visit($"/participants/{person}/findings?asOf={day:yyyy-MM-dd}")));
         }
     }

@@ -58,7 +58,7 @@ public sealed class FindingsPageTests
         await page.Fill("As-of day", "2/17/2026").Press("Show that day");
 
         page.ShouldSay("The record as it stood at the end of Feb 17, 2026").ShouldNotSay("IEP opened");
-        Assert.Equal($"/api/participants/{ada}/findings?asOf=2026-02-17", page.LinkTo("Download as JSON"));
+        Assert.Equal($"/participants/{ada}/findings.json?asOf=2026-02-17", page.LinkTo("Download as JSON"));
         Assert.False(page.HasLink("Record contact: Two-way contact at least every 30 days, Ada Sampleton"));
         Assert.Contains("asOf=2026-02-17", page.LinkTo("Why? Two-way contact at least every 30 days, Ada Sampleton"), StringComparison.Ordinal);
         await page.Click("Back to today");

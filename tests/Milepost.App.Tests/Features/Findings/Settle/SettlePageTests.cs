@@ -15,7 +15,7 @@ public sealed class SettlePageTests
     {
         await using var app = await TestApp.StartAsync();
         var person = await app.ImportJson(Encoding.UTF8.GetString(FoundInCases.Read(path)));
-        var findings = JsonNode.Parse((await app.As(Person.CareerPlanner).Download($"/api/participants/{person}/findings")).Bytes)!["findings"]!.AsArray()
+        var findings = JsonNode.Parse((await app.As(Person.CareerPlanner).Download($"/participants/{person}/findings.json")).Bytes)!["findings"]!.AsArray()
             .Where(finding => finding!["outcome"]!.GetValue<string>() is not ("met" or "metLate")).ToList();
         foreach (var reader in new[] { Person.CareerPlanner, Person.Monitor })
         {
