@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Accounts.SignIn;
 using Milepost.App.Features.Api;
 using Milepost.App.Features.Api.Tokens;
 using Milepost.App.Store;
@@ -63,6 +64,7 @@ internal static class TokenAccess
 
     private static ApiProblem Unauthorized(HttpContext http, string? error, string code, string words)
     {
+        if (error == "invalid_token") http.RequestServices.GetRequiredService<SignInLog>().Note("token", SignInLog.Refused, null);
         http.Response.Headers.WWWAuthenticate = error is null ? "Bearer realm=\"Milepost\"" : $"Bearer realm=\"Milepost\", error=\"{error}\", error_description=\"{words}\"";
         return ApiProblem.Of(StatusCodes.Status401Unauthorized, code, words);
     }

@@ -68,7 +68,8 @@ public sealed class JsonLines(NodeName node) : ConsoleFormatter(FormatterName)
                 {
                     if (!isOurs) json.WriteString("message", (string?)value);
                 }
-                else Write(json, key, value, isOurs);
+                // EF says the whole error in its message as well.
+                else if (value is not Exception || logEntry.Exception is null) Write(json, key, value, isOurs);
             }
         }
         json.WriteString("node", node.Value);

@@ -15,7 +15,11 @@ public static class TelemetrySetup
         builder.Services.AddSingleton<MetricsListener>();
         builder.Services.AddSingleton<QueueWatch>();
         if (OtlpExport.IsWanted(builder.Configuration)) builder.Services.AddHostedService<OtlpExport>();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning)
+            // Told on every page that says sorry, and meant so.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // Whoever asked the database tells of the error, or tries again; the statement is told by the line before.
+            .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
         if (builder.Environment.IsDevelopment()) return;
         builder.Logging.ClearProviders();
         builder.Logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();

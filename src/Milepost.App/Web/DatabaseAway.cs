@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Milepost.App.Features.Drafts;
 using Milepost.App.Features.Status;
 using Milepost.App.Store.Postgres;
+using Milepost.App.Telemetry;
 
 namespace Milepost.App.Web;
 
@@ -24,7 +25,7 @@ public sealed partial class DatabaseAway(RequestDelegate next, ILogger<DatabaseA
         }
         catch (Exception e) when (IsOne(e) && !http.Response.HasStarted)
         {
-            LogAway(http.Request.Method, e.GetBaseException().Message);
+            LogAway(http.Request.Method, SafeError.Name(e));
             await AnswerAsync(http, e);
         }
     }

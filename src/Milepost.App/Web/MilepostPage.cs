@@ -48,6 +48,20 @@ public abstract class MilepostPage : PageModel
         ModelState.AddModelError(field, ProblemWords.Of(problem));
     }
 
+    /// <summary>Several small forms stand on a page: only the one that was sent is judged.</summary>
+    /// <param name="form">Name of the bound form property.</param>
+    protected void JudgeOnly(string form)
+    {
+        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+    }
+
+    /// <summary>The same, and says whether it is in order. One that was sent without any of its fields is bound to none of them, and then nothing was found missing: it is looked at here.</summary>
+    protected bool IsInOrder(object sent, string form)
+    {
+        JudgeOnly(form);
+        return ModelState.IsValid && TryValidateModel(sent, form);
+    }
+
     /// <summary>Draws the form again as typed and judges nothing: after a button that only changes the form, like "Add a row".</summary>
     protected IActionResult ShowAgain()
     {

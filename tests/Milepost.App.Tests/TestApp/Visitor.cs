@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
@@ -18,6 +19,20 @@ public sealed class Visitor : IDisposable
     {
         (Person, _failures) = (person, failures);
         _http = new(new CookieContainerHandler { InnerHandler = server.CreateHandler() }) { BaseAddress = new("http://localhost/") };
+    }
+
+    /// <summary>Visits a program of its own, over a real connection.</summary>
+    internal Visitor(Uri address, Person? person)
+    {
+        (Person, _failures) = (person, new());
+        var wire = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ConnectCallback = async (_, ct) =>
+        {
+            // Pages and cookies are of http://localhost/, as in this process.
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(address.Host, address.Port, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        } };
+        _http = new(new CookieContainerHandler { InnerHandler = wire }) { BaseAddress = new("http://localhost/") };
     }
 
     public Person? Person { get; }

@@ -44,7 +44,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         list.AddCssClass("usa-list usa-list--unstyled");
         foreach (var (field, words) in problems) list.InnerHtml.AppendHtml(Line(field, words));
 
-        var nothing = NothingHappened ?? FrameWords.Of("Nothing was saved yet");
+        // A filter or a search that cannot be meant would not have saved anything in any case.
+        var nothing = NothingHappened ?? FrameWords.Of(HttpMethods.IsGet(ViewContext.HttpContext.Request.Method) ? "Nothing was looked up" : "Nothing was saved yet");
         var heading = problems.Count == 1 ? FrameWords.Of("{0}: one thing needs your attention", nothing) : FrameWords.Of("{0}: {1} things need your attention", nothing, problems.Count);
         output.Content.AppendHtml("<div class=\"usa-alert__body\"><h2 class=\"usa-alert__heading\">").Append(heading).AppendHtml("</h2>");
         output.Content.AppendHtml(list);

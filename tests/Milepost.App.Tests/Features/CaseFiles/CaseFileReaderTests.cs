@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Milepost.App.Features.CaseFiles;
 using Milepost.Domain;
 
@@ -46,6 +47,36 @@ public sealed class CaseFileReaderTests
         Assert.False(reading.Succeeded);
         Assert.Equal(CaseFilesOnDisk.OwnLines("broken-in-many-places.paths.txt"), reading.Problems.Select(problem => problem.Path));
         Assert.All(reading.Problems, problem => Assert.Contains("xpected ", problem.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("visits", "on", "0201-03-02")]
+    [InlineData("visits", "on", "9999-12-31")]
+    [InlineData("visits", "at", "0201-03-02T14:05:00Z")]
+    [InlineData("visits", "recordedOn", "1899-12-31")]
+    [InlineData("referrals", "openUntil", "2100-01-01")]
+    [InlineData("consents", "givenOn", "0001-01-01")]
+    [InlineData("concurrentPrograms", "from", "9999-12-31")]
+    public void A_day_that_nobody_lived_is_refused_with_its_place(string list, string field, string day)
+    {
+        var file = JsonNode.Parse(CaseFilesOnDisk.Own("everything.json").Span)!;
+        var at = file[list]!.AsArray().Index().First(item => item.Item![field] is not null || field is "at" or "openUntil").Index;
+        file[list]![at]![field] = day;
+
+        var problems = CaseFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString())).Problems;
+
+        Assert.Contains($"$.{list}[{at}].{field}", problems.Select(problem => problem.Path));
+    }
+
+    [Fact]
+    public void A_referral_that_rests_on_a_consent_which_is_not_there_is_refused()
+    {
+        var file = JsonNode.Parse(CaseFilesOnDisk.Own("everything.json").Span)!;
+        file["referrals"]![0]!["consents"] = new JsonArray("nowhere");
+
+        var problem = Assert.Single(CaseFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString())).Problems);
+
+        Assert.Equal(("$.referrals[0].consents[0]", "Expected the id of a consent in this file, found \"nowhere\", which nothing in this file has."), (problem.Path, problem.Message));
     }
 
     [Fact]

@@ -36,4 +36,14 @@ public sealed class NoteSearchTests
         Assert.Equal(shown, new string([.. shown.EnumerateRunes().SelectMany(r => r.ToString())]));
         Assert.DoesNotContain('\uFFFD', shown);
     }
+
+    [Fact]
+    public async Task A_day_that_cannot_be_meant_in_a_search_is_told_without_a_word_of_saving()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var page = await app.As(Person.CareerPlanner).Visit("/notes/search?q=rent&from=someday");
+
+        page.ShouldSay("Nothing was looked up: one thing needs your attention").ShouldNotSay("saved");
+    }
 }

@@ -35,9 +35,7 @@ public sealed class VisitPage(VisitsOfDayQuery visits, FrontDeskQuery desk, Like
     public async Task<IActionResult> OnPostAsync(Guid visitId, CancellationToken ct)
     {
         if (!await LoadAsync(visitId, ct)) return NotFound();
-        KeepOnly(nameof(Form));
-        // A form sent without any of its fields is bound to none of them, and nothing was found missing.
-        if (!ModelState.IsValid || !TryValidateModel(Form, nameof(Form))) return Page();
+        if (!IsInOrder(Form, nameof(Form))) return Page();
         var result = await correct.HandleAsync(new CorrectVisit(visitId, Form.On!.Value, Form.Services, Form.Reason, Form.Version), ct);
         if (result.Problem?.Kind == ProblemKind.Stale)
         {
@@ -52,7 +50,7 @@ public sealed class VisitPage(VisitsOfDayQuery visits, FrontDeskQuery desk, Like
     public async Task<IActionResult> OnPostWhoseAsync(Guid visitId, CancellationToken ct)
     {
         if (!await LoadAsync(visitId, ct)) return NotFound();
-        KeepOnly(nameof(Whose));
+        JudgeOnly(nameof(Whose));
         FillIn();
         if (WhoIsIt.Read(Whose.Who) is not { } who) ModelState.AddModelError("Whose.Who", "Choose who it was.");
         else if (ModelState.IsValid)
@@ -66,7 +64,7 @@ public sealed class VisitPage(VisitsOfDayQuery visits, FrontDeskQuery desk, Like
     public async Task<IActionResult> OnPostRemoveAsync(Guid visitId, CancellationToken ct)
     {
         if (!await LoadAsync(visitId, ct)) return NotFound();
-        KeepOnly(nameof(Mistake));
+        JudgeOnly(nameof(Mistake));
         FillIn();
         if (!ModelState.IsValid) return Page();
         return Answer(await correct.HandleAsync(new RemoveVisit(visitId, Mistake.Reason), ct), _ => Day(Row.Visit.On), "The visit is taken out. It counts nowhere.", nameof(Mistake));
@@ -75,12 +73,6 @@ public sealed class VisitPage(VisitsOfDayQuery visits, FrontDeskQuery desk, Like
     private string Day(DateOnly on) => $"/front-desk?office={Row.Visit.OfficeId}&on={on:yyyy-MM-dd}";
 
     private void FillIn() => Form = new() { On = Row.Visit.On, Services = [.. Row.Visit.Services.Select(s => s.LocalServiceId).OfType<Guid>()], Version = Row.Visit.Version };
-
-    /// <summary>Several small forms stand on the page; only the one that was sent is judged.</summary>
-    private void KeepOnly(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
-    }
 
     private async Task<bool> LoadAsync(Guid visitId, CancellationToken ct)
     {

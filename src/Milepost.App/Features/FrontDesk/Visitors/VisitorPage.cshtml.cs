@@ -34,9 +34,7 @@ public sealed class VisitorPage(VisitorsQuery visitors, KeepVisitorHandler keep,
     public async Task<IActionResult> OnPostAsync(Guid visitorId, CancellationToken ct)
     {
         if (!await LoadAsync(visitorId, ct)) return NotFound();
-        KeepOnly(nameof(Form));
-        // A form sent without any of its fields is bound to none of them, and nothing was found missing.
-        if (!ModelState.IsValid || !TryValidateModel(Form, nameof(Form))) return Page();
+        if (!IsInOrder(Form, nameof(Form))) return Page();
         var result = await keep.HandleAsync(new ChangeVisitor(visitorId, new(Form.FirstName!, Form.LastName!, Form.BirthDate!.Value, Form.Phone, Form.Email), Form.Version), ct);
         if (result.Problem?.Kind == ProblemKind.Stale)
         {
@@ -67,7 +65,7 @@ public sealed class VisitorPage(VisitorsQuery visitors, KeepVisitorHandler keep,
     private async Task<IActionResult> SmallAsync(Guid visitorId, string form, Func<Task<Result<Done>>> change, string said, CancellationToken ct)
     {
         if (!await LoadAsync(visitorId, ct)) return NotFound();
-        KeepOnly(form);
+        JudgeOnly(form);
         FillIn();
         return ModelState.IsValid ? Answer(await change(), _ => Here(visitorId), said, form) : Page();
     }
@@ -80,11 +78,6 @@ public sealed class VisitorPage(VisitorsQuery visitors, KeepVisitorHandler keep,
     {
         FirstName = visitor.FirstName, LastName = visitor.LastName, BirthDate = visitor.BirthDate, Phone = visitor.Phone, Email = visitor.Email, Version = visitor.Version,
     };
-
-    private void KeepOnly(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
-    }
 
     private async Task<bool> LoadAsync(Guid visitorId, CancellationToken ct)
     {

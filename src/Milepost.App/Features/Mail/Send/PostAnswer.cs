@@ -29,13 +29,16 @@ public sealed record PostAnswer(PostOutcome Outcome, string Words)
     private const int LongestQuote = 300;
     private const string Quoting = "The server response was:";
 
+    /// <summary>The same for the log, which the server's own words do not go into: they repeat the address, and whatever else it likes.</summary>
+    public string ForTheLog { get; private init; } = Words;
+
     public static PostAnswer Taken(string way) => new(PostOutcome.Taken, way);
 
     /// <param name="handedOver">The server had the whole letter, but for the mark of its end.</param>
     public static PostAnswer Of(Exception exception, bool handedOver) => exception switch
     {
-        SmtpFailedRecipientException refused when Code(refused) >= 500 => new(PostOutcome.RefusedForGood, $"The mail server refuses the address: {Quote(refused)}"),
-        SmtpException { StatusCode: > 0 } answered => OfAnswer(answered, handedOver),
+        SmtpFailedRecipientException refused when Code(refused) >= 500 => new(PostOutcome.RefusedForGood, $"The mail server refuses the address: {Quote(refused)}") { ForTheLog = Answered(refused) },
+        SmtpException { StatusCode: > 0 } answered => OfAnswer(answered, handedOver) with { ForTheLog = Answered(answered) },
         // An answer that never came after the whole letter had gone out says nothing about the letter.
         _ when handedOver => new(PostOutcome.Unknown, "The connection to the mail server was lost after the letter was handed over. It may have been sent."),
         _ => new(PostOutcome.ServerAway, Away(exception)),
@@ -62,6 +65,8 @@ public sealed record PostAnswer(PostOutcome Outcome, string Words)
     };
 
     private static bool IsTimeout(Exception exception) => exception is OperationCanceledException || exception.Message.Contains("timed out", StringComparison.OrdinalIgnoreCase);
+
+    private static string Answered(SmtpException exception) => $"The mail server answers {Code(exception)}; its words are on the mail page.";
 
     private static int Code(SmtpException exception) => (int)exception.StatusCode;
 

@@ -68,7 +68,7 @@ public sealed partial class SendMailHandler(IServiceScopeFactory scopes, MailSet
             if (answer.Outcome == PostOutcome.ServerAway)
             {
                 round.ServerIsAway = true;
-                LogAway(answer.Words);
+                LogAway(answer.ForTheLog);
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed class SettingsPage(OwnSettingsQuery query, OwnSettingsHandler chan
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        Only(nameof(Form));
+        JudgeOnly(nameof(Form));
         await ShowMailAsync(ct);
         if (!ModelState.IsValid) return Page();
         var result = await change.HandleAsync(new ChooseOwnLanguage(Form.Language!), ct);
@@ -44,10 +44,8 @@ public sealed class SettingsPage(OwnSettingsQuery query, OwnSettingsHandler chan
     public async Task<IActionResult> OnPostMailAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        Only(nameof(Mail));
         ShowLanguage();
-        // A form sent without any of its fields is bound to none of them, and nothing was found missing.
-        if (!ModelState.IsValid || !TryValidateModel(Mail, nameof(Mail))) return Page();
+        if (!IsInOrder(Mail, nameof(Mail))) return Page();
         var weekday = (await chosen.HandleAsync(ct))?.Weekday ?? DayOfWeek.Monday;
         return Answer(await choose.HandleAsync(new(Mail.Digest!.Value, weekday, Mail.AboutMessages, Mail.AboutSignatures), ct), _ => "/me/settings", words["Your e-mail choices are saved."], nameof(Mail));
     }
@@ -69,11 +67,6 @@ public sealed class SettingsPage(OwnSettingsQuery query, OwnSettingsHandler chan
     }
 
     /// <summary>There are several forms on the page; one was sent.</summary>
-    private void Only(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
-    }
-
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         if (await query.HandleAsync(ct) is not { } found) return false;

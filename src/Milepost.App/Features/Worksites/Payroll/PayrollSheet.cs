@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using Milepost.App.Features.CaseFiles;
 
 namespace Milepost.App.Features.Worksites.Payroll;
 
@@ -22,6 +23,11 @@ public sealed record PayrollSheet(IReadOnlyList<string> Columns, IReadOnlyList<P
 {
     public const int MostBytes = 5 * 1024 * 1024;
     public const int MostRows = 20_000;
+
+    /// <summary>More than anybody's payroll program writes. Each that is not ours is told, with all that would be right.</summary>
+    public const int MostColumns = 100;
+
+    private const int LongestName = 60;
 
     public static IReadOnlyList<string> Needed { get; } = ["period_start", "period_end", "hours", "hourly_wage", "gross_pay", "subsidized_amount"];
 
@@ -95,18 +101,23 @@ public sealed record PayrollSheet(IReadOnlyList<string> Columns, IReadOnlyList<P
 
     private static IEnumerable<PayrollFinding> HeaderFindings(List<string> columns)
     {
+        if (columns.Count > MostColumns)
+        {
+            yield return new(1, "", null, $"At most {MostColumns} columns; this line has {columns.Count.ToString("#,##0", CultureInfo.InvariantCulture)}. Is it the right file?");
+            yield break;
+        }
         if (columns is [var all] && (all.Contains(';', StringComparison.Ordinal) || all.Contains('\t', StringComparison.Ordinal)))
         {
-            yield return new(1, "", columns[0], "Commas between the columns. Save it as CSV with commas.");
+            yield return new(1, "", Printable.Cut(all, LongestName), "Commas between the columns. Save it as CSV with commas.");
             yield break;
         }
         foreach (var column in Needed.Where(column => !columns.Contains(column))) yield return new(1, column, null, $"A column named {column}.");
         if (!columns.Exists(Person.Contains)) yield return new(1, Person[0], null, $"A column named {Person[0]} or {Person[1]}.");
         if (!columns.Exists(Place.Contains)) yield return new(1, Place[0], null, $"A column named {Place[0]} or {Place[1]}.");
-        foreach (var twice in columns.GroupBy(column => column).Where(group => group.Count() > 1)) yield return new(1, twice.Key, null, "Each column once.");
+        foreach (var twice in columns.GroupBy(column => column).Where(group => group.Count() > 1)) yield return new(1, Printable.Cut(twice.Key, LongestName), null, "Each column once.");
         var known = Needed.Concat(Person).Concat(Place).Concat(Optional).Concat(NotRead).ToList();
         foreach (var unknown in columns.Where(column => !known.Contains(column)).Distinct())
-            yield return new(1, unknown.Length == 0 ? "(no name)" : unknown, null, $"One of the columns of the template: {string.Join(", ", known)}.");
+            yield return new(1, unknown.Length == 0 ? "(no name)" : Printable.Cut(unknown, LongestName), null, $"One of the columns of the template: {string.Join(", ", known)}.");
     }
 
     private static PayrollSheet Broken(string column, string expected) => new([], [], [new(0, column, null, expected)]);

@@ -173,6 +173,17 @@ public sealed class PayrollTests
     }
 
     [Fact]
+    public void A_file_of_sixty_thousand_columns_is_told_in_one_sentence_and_a_name_as_long_as_a_book_is_cut()
+    {
+        var wide = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 60_000).Select(i => $"column{i}")) + "\n1\n");
+        Assert.Equal("At most 100 columns; this line has 60,000. Is it the right file?", Assert.Single(PayrollSheet.Read(wide).Findings).Expected);
+
+        var book = PayrollSheet.Read(Encoding.UTF8.GetBytes($"{Header},{new string('x', 1_000_000)}\n"));
+        Assert.True(Assert.Single(book.Findings).Column.Length < 100);
+        Assert.True(Assert.Single(PayrollSheet.Read(Encoding.UTF8.GetBytes($"{new string(';', 1_000_000)}\n")).Findings).Value!.Length < 100);
+    }
+
+    [Fact]
     public async Task The_pages_run_the_trial_take_it_in_show_it_and_take_it_back()
     {
         await using var app = await TestApp.StartAsync();
