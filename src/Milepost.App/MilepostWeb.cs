@@ -5,6 +5,7 @@ using Milepost.App.Demo;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.Agreements;
 using Milepost.App.Features.Api;
+using Milepost.App.Features.Api.Limits;
 using Milepost.App.Features.Documents;
 using Milepost.App.Features.Documents.Scanning;
 using Milepost.App.Features.Drafts;
@@ -123,7 +124,7 @@ public static class MilepostWeb
         app.UseMiddleware<UploadGate>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
-        app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<RecordKeysMiddleware>());
+        app.UseWhen(http => ApiRoutes.Has(http.Request.Path.Value), api => api.UseMiddleware<ApiRates>().UseMiddleware<RecordKeysMiddleware>());
         app.UseAntiforgery();
         // Files have hundreds of routes, one each, and are not what anybody waits for.
         app.MapStaticAssets().DisableHttpMetrics();

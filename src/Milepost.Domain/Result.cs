@@ -53,6 +53,9 @@ public sealed class Result<T>
     public static implicit operator Result<T>(List<Problem> problems) =>
         problems.Count > 0 ? new(default, problems) : throw new ArgumentException("A refusal needs a problem.", nameof(problems));
 
+    /// <summary>For a value whose type is no class of its own, such as an object of whatever kind.</summary>
+    public static Result<T> Of(T value) => new(value, []);
+
     /// <summary>The same problems as a result of another kind.</summary>
     public Result<TOther> As<TOther>() => Problems.ToList();
 }

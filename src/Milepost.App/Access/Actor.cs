@@ -1,3 +1,4 @@
+using Milepost.App.Store;
 using Milepost.Domain;
 
 namespace Milepost.App.Access;
@@ -44,6 +45,9 @@ public sealed class Actor
 
     /// <summary>The token of the form being saved; pressing Save twice brings the same one twice.</summary>
     public Guid? Submission { get; set; }
+
+    /// <summary>The key of the request under way, so that sending it again after a lost answer does nothing twice.</summary>
+    public KeyedRequest? Keyed { get; set; }
 
     /// <summary>Requirements whose warning this person has read and saves in spite of.</summary>
     public IReadOnlySet<string> AcceptedWarnings { get; set; } = new HashSet<string>();

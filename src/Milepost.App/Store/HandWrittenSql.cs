@@ -16,7 +16,12 @@ internal static class HandWrittenSql
 {
     /// <summary>Runs within the transaction under way, if there is one.</summary>
     /// <param name="sql">The same on both databases, with parameters as "@name"; several statements give several results.</param>
-    public static async Task<T> AskAsync<T>(this MilepostDb db, string sql, IEnumerable<(string Name, object? Value)> parameters, Func<DbDataReader, Task<T>> read, CancellationToken ct)
+    public static Task<T> AskAsync<T>(this MilepostDb db, string sql, IReadOnlyList<(string Name, object? Value)> parameters, Func<DbDataReader, Task<T>> read, CancellationToken ct) =>
+        // Outside a change a question is asked once more where the connection was lost, as those in LINQ are.
+        db.IsSqlite || db.Database.CurrentTransaction is not null ? OnceAsync(db, sql, parameters, read, ct)
+            : db.Database.CreateExecutionStrategy().ExecuteAsync(() => OnceAsync(db, sql, parameters, read, ct));
+
+    private static async Task<T> OnceAsync<T>(MilepostDb db, string sql, IReadOnlyList<(string Name, object? Value)> parameters, Func<DbDataReader, Task<T>> read, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         try

@@ -103,6 +103,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<InstallationSecret> InstallationSecrets => Set<InstallationSecret>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<SealCertificate> SealCertificates => Set<SealCertificate>();
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<NotificationChoices> NotificationChoices => Set<NotificationChoices>();
@@ -160,6 +161,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             {
                 watch.Try();
                 await RefuseSecondSubmissionAsync(ct);
+                await RefuseRepeatedRequestAsync(ct);
                 var result = await work();
                 if (!result.IsDone) return (result, IsDone: false);
 
@@ -168,6 +170,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
                 await SaveChangesAsync(ct);
                 if (await JudgeAsync(changed, gates, ct) is { Count: > 0 } closed) return (closed, IsDone: false);
 
+                KeepAnswer(result.Value);
                 await SaveChangesAsync(ct);
                 return (result, IsDone: true);
             }, actor.Submission ?? Guid.NewGuid(), ct);
@@ -312,6 +315,29 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
         if (actor.Submission is not { } token) return;
         if (await Submissions.AnyAsync(s => s.Token == token, ct)) throw new DuplicateSubmissionException();
         Submissions.Add(new Submission { Token = token, At = clock.GetUtcNow() });
+    }
+
+    /// <exception cref="RepeatedRequestException">The same key was used before: the answer of then, or another request.</exception>
+    private async Task RefuseRepeatedRequestAsync(CancellationToken ct)
+    {
+        if (actor.Keyed is not { IsKept: false } keyed) return;
+        var oldest = clock.GetUtcNow() - KeptAnswer.Lifespan;
+        if (await KeptAnswers.SingleOrDefaultAsync(a => a.TokenId == keyed.TokenId && a.Key == keyed.Key, ct) is not { } kept) return;
+        if (kept.At >= oldest) throw new RepeatedRequestException(kept);
+        KeptAnswers.Remove(kept);
+        await SaveChangesAsync(ct);
+    }
+
+    /// <summary>The answer is committed with the change: it is there exactly if the change is.</summary>
+    private void KeepAnswer(object? value)
+    {
+        if (actor.Keyed is not { IsKept: false } keyed) return;
+        var answer = keyed.AnswerOf(value);
+        KeptAnswers.Add(new()
+        {
+            TokenId = keyed.TokenId, Key = keyed.Key, RequestSha256 = keyed.RequestSha256, At = clock.GetUtcNow(), Status = answer.Status, Location = answer.Location, ETag = answer.ETag, Body = answer.Body,
+        });
+        _whenCommitted.Add(() => keyed.IsKept = true);
     }
 
     /// <summary>Brings the findings of the changed records up to date, and tells of the gates that the change runs into.</summary>
@@ -485,7 +511,13 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             if (Database.IsSqlite()) property.SetValueConverter(new UtcTicks());
             else property.SetValueConverter(new UtcInstant());
         }
-        if (!Database.IsSqlite()) return;
+        if (!Database.IsSqlite())
+        {
+            // A name is searched by any part of it; without trigrams that reads everybody.
+            builder.HasPostgresExtension("pg_trgm");
+            builder.Entity<Participant>().HasIndex(p => p.SearchText, "IX_Participants_SearchText_Trigrams").HasMethod("gin").HasOperators("gin_trgm_ops");
+            return;
+        }
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetComplexProperties()).SelectMany(c => c.ComplexType.GetProperties())
             .Where(p => p.ClrType == typeof(decimal) || p.ClrType == typeof(decimal?)))
             property.SetValueConverter(new ExactDecimal());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Api.OpenApi;
 using Milepost.App.Features.Api.Tokens;
 using Milepost.App.Features.Bulk.Export;
 using Milepost.App.Features.Bulk.Move;
@@ -27,6 +28,7 @@ public static class MilepostVerbs
         MoveVerb.Create(),
         AccountVerbs.Account(),
         TokenVerbs.Token(),
+        OpenApiVerb.Create(),
         HistoryVerbs.History(),
         CheckVerb.Create(),
         FindingsVerb.Create(),

@@ -28,7 +28,7 @@ public sealed partial class ApiErrorsMiddleware(RequestDelegate next, ILogger<Ap
 
     private static ApiProblem Of(BadHttpRequestException e) => e.InnerException switch
     {
-        JsonException json => ApiJson.ProblemOf(json),
+        JsonException json => ApiProblem.Of(StatusCodes.Status400BadRequest, "body.unreadable", $"The body cannot be read: {ApiJson.WordsOf(json)}"),
         _ when e.StatusCode != StatusCodes.Status400BadRequest => ApiProblem.Of(e.StatusCode),
         _ => ApiProblem.Of(StatusCodes.Status400BadRequest, "request.unreadable", e.Message),
     };

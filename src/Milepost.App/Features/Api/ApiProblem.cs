@@ -38,6 +38,10 @@ public sealed record ApiProblem
 
     public static ApiProblem Of(int status, string code, string detail, string? field = null) => new(status, code, detail, [new(code, field, detail)]);
 
+    /// <param name="fields">What the body lacks.</param>
+    public static ApiProblem Missing(IReadOnlyList<string> fields) => new(StatusCodes.Status400BadRequest, "body.missing", $"The body lacks {string.Join(", ", fields)}.",
+        [.. fields.Select(field => new ApiProblemPart("body.missing", field, $"\"{field}\" is missing."))]);
+
     public static ApiProblem NotThere { get; } = Of(StatusCodes.Status404NotFound, "not-found", "There is nothing at this address, or it is not yours to see.");
 
     /// <summary>For an answer that came without words.</summary>

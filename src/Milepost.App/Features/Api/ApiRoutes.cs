@@ -1,9 +1,27 @@
-using Milepost.App.Features.Api.Tokens;
+using Milepost.App.Features.Agreements;
+using Milepost.App.Features.Api.Limits;
+using Milepost.App.Features.Api.Lists;
+using Milepost.App.Features.Api.OpenApi;
+using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.CaseNotes;
+using Milepost.App.Features.Documents;
+using Milepost.App.Features.Findings.Api;
 using Milepost.App.Features.Findings.Overdue;
+using Milepost.App.Features.FrontDesk;
+using Milepost.App.Features.History;
+using Milepost.App.Features.Organization;
+using Milepost.App.Features.Outcomes;
+using Milepost.App.Features.Participants;
 using Milepost.App.Features.Participants.Caseload;
 using Milepost.App.Features.Participants.Find;
+using Milepost.App.Features.Participants.Record;
+using Milepost.App.Features.Partners;
+using Milepost.App.Features.Plans;
 using Milepost.App.Features.Plans.InFull;
+using Milepost.App.Features.Services;
+using Milepost.App.Features.Supervision;
+using Milepost.App.Features.Training;
+using Milepost.App.Features.Worksites;
 
 namespace Milepost.App.Features.Api;
 
@@ -12,13 +30,12 @@ public static class ApiRoutes
 {
     public const string Root = "/api/v1";
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     public static bool Has(string? route) => route is not null && (route.StartsWith(Root + "/", StringComparison.Ordinal) || route == Root);
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddSingleton(s => ApiRateSettings.Read(s.GetService<IConfiguration>()));
         // The words of what could not be read go into the answer.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return services;
@@ -27,20 +44,30 @@ public static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Root);
+        api.MapOpenApiEndpoints();
+        api.MapListEndpoints();
         api.MapCaseloadEndpoints();
         api.MapParticipantEndpoints();
+        api.MapRecordPiecesEndpoints();
+        api.MapRecordEndpoints();
+        api.MapIntakeEndpoints();
+        api.MapPlanInFullEndpoints();
         api.MapPlanEndpoints();
+        api.MapAgreementEndpoints();
+        api.MapServiceEndpoints();
         api.MapCaseNoteEndpoints();
+        api.MapOutcomeEndpoints();
+        api.MapDocumentsApiEndpoints();
+        api.MapDocumentEndpoints();
+        api.MapCaseFileEndpoints();
+        api.MapHistoryEndpoints();
+        api.MapFindingsApiEndpoints();
         api.MapOverdueEndpoints();
+        api.MapSupervisionEndpoints();
+        api.MapTrainingEndpoints();
+        api.MapWorksiteEndpoints();
+        api.MapFrontDeskEndpoints();
+        api.MapPartnerEndpoints();
+        api.MapOrganizationEndpoints();
     }
-
-    /// <summary>Something to read; whoever only asks for the headers gets those.</summary>
-    public static RouteHandlerBuilder Get(this IEndpointRouteBuilder api, string pattern, string operation, Delegate answer) =>
-        api.MapMethods(pattern, Reading, answer).WithMetadata(new ApiOperation(operation));
 }
-
-/// <summary>The operation's name in the API's description, from which generators make the name of a method.</summary>
-public sealed record ApiOperation(string Name);
-
-/// <summary>What a token must be made for to take this address; without it reading needs <see cref="ApiScopes.Read"/>, everything else <see cref="ApiScopes.Write"/>.</summary>
-public sealed record NeededScope(ApiScopes Scope);

@@ -42,6 +42,13 @@ public sealed record PageAsked(string[]? After, int Limit)
 
     public const int Most = 500;
 
+    /// <summary>For the description of a list.</summary>
+    public static QueryPart[] Query(int usual = Usual) =>
+    [
+        new("cursor", "Where to go on: \"next\" of the answer before.", typeof(string)),
+        new("limit", $"How many at a time, at most {Most}; {usual} without it.", typeof(int)),
+    ];
+
     public static ApiProblem? TryRead(string? cursor, int? limit, int columns, out PageAsked asked, int usual = Usual)
     {
         asked = new(null, limit ?? usual);
@@ -60,6 +67,6 @@ public sealed record PageAsked(string[]? After, int Limit)
             var query = QueryString.Create(http.Request.Query.Where(pair => pair.Key != "cursor").SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))).Append(new("cursor", next)));
             http.Response.Headers.Link = $"<{http.Request.PathBase}{http.Request.Path}{query}>; rel=\"next\"";
         }
-        return Results.Ok(page);
+        return ApiAnswer.Of(http, page);
     }
 }

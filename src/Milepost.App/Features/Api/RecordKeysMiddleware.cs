@@ -1,34 +1,84 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Store;
+using Milepost.Domain;
+using Milepost.Domain.CaseNotes;
+using Milepost.Domain.Outcomes;
+using Milepost.Domain.Participants;
+using Milepost.Domain.Plans;
+using Milepost.Domain.Services;
 
 namespace Milepost.App.Features.Api;
 
 /// <summary>
-/// In the API's addresses a participant may stand by its id or its case number. What comes after this reads ids only.
+/// In the API's addresses a participant may stand by its id or its case number, and a part of a record by its id or the one it has in case
+/// files. What comes after this reads ids only.
 /// </summary>
 public sealed class RecordKeysMiddleware(RequestDelegate next)
 {
-    private const string Participant = "participantId";
+    private static readonly string[] People = ["participantId", "keepId"];
 
     public async Task InvokeAsync(HttpContext http, RecordKeysQuery keys)
     {
-        if (http.Request.RouteValues.TryGetValue(Participant, out var value) && value is string key && !Guid.TryParse(key, out _))
+        var values = http.Request.RouteValues;
+        Guid? participant = null;
+        foreach (var name in People)
         {
-            if (await keys.ParticipantAsync(key, http.RequestAborted) is not { } id)
+            if (values.GetValueOrDefault(name) is not string key) continue;
+            participant = Guid.TryParse(key, out var known) ? known : await keys.ParticipantAsync(key, http.RequestAborted);
+            if (participant is null)
             {
                 await ApiProblem.NotThere.WriteAsync(http);
                 return;
             }
-            http.Request.RouteValues[Participant] = id.ToString();
+            values[name] = participant.Value.ToString();
+        }
+        if (participant is { } id)
+        {
+            foreach (var (name, value) in values.Where(pair => RecordKeysQuery.Parts.Contains(pair.Key)).ToList())
+            {
+                if (value is not string key || Guid.TryParse(key, out _)) continue;
+                if (await keys.PartAsync(id, name, key, http.RequestAborted) is not { } part)
+                {
+                    await ApiProblem.NotThere.WriteAsync(http);
+                    return;
+                }
+                values[name] = part.ToString();
+            }
         }
         await next(http);
     }
 }
 
-/// <summary>Finds out which record a key means. Whether it is within reach is asked where it is read.</summary>
+/// <summary>Finds out which record, or which part of it, a key means. Whether it is within reach is asked where it is read.</summary>
 public sealed class RecordKeysQuery(MilepostDb db)
 {
+    public static readonly IReadOnlySet<string> Parts = new HashSet<string>
+    {
+        "planId", "goalId", "objectiveId", "serviceId", "noteId", "assessmentId", "enrollmentId", "credentialId", "skillGainId", "referralId", "gapId",
+    };
+
     /// <summary>A merged record's case number leads to the record that took it in.</summary>
     public async Task<Guid?> ParticipantAsync(string key, CancellationToken ct) =>
         await db.Participants.AsNoTracking().Where(p => p.CaseNumber == key).Select(p => (Guid?)(p.MergedIntoId ?? p.Id)).SingleOrDefaultAsync(ct);
+
+    public Task<Guid?> PartAsync(Guid participantId, string name, string key, CancellationToken ct) => name switch
+    {
+        "planId" => FindAsync<Plan>(participantId, key, ct),
+        "goalId" => OfPlansAsync(participantId, plans => plans.SelectMany(p => p.Goals).Where(g => g.CaseFileId == key).Select(g => (Guid?)g.Id), ct),
+        "objectiveId" => OfPlansAsync(participantId, plans => plans.SelectMany(p => p.Goals).SelectMany(g => g.Objectives).Where(o => o.CaseFileId == key).Select(o => (Guid?)o.Id), ct),
+        "serviceId" => FindAsync<Service>(participantId, key, ct),
+        "noteId" => FindAsync<CaseNote>(participantId, key, ct),
+        "assessmentId" => FindAsync<Assessment>(participantId, key, ct),
+        "enrollmentId" => FindAsync<Enrollment>(participantId, key, ct),
+        "credentialId" => FindAsync<Credential>(participantId, key, ct),
+        "skillGainId" => FindAsync<SkillGain>(participantId, key, ct),
+        "referralId" => FindAsync<Referral>(participantId, key, ct),
+        _ => FindAsync<PlannedGap>(participantId, key, ct),
+    };
+
+    private Task<Guid?> OfPlansAsync(Guid participantId, Func<IQueryable<Plan>, IQueryable<Guid?>> find, CancellationToken ct) =>
+        find(db.Plans.AsNoTracking().IgnoreAutoIncludes().Where(p => p.ParticipantId == participantId)).FirstOrDefaultAsync(ct);
+
+    private Task<Guid?> FindAsync<TPart>(Guid participantId, string key, CancellationToken ct) where TPart : RecordPart =>
+        db.Set<TPart>().AsNoTracking().Where(p => p.ParticipantId == participantId && p.CaseFileId == key).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
 }

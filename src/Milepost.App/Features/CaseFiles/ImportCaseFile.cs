@@ -49,6 +49,9 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
         }
         for (var at = 0; at < file.Visits.Count; at++)
             if (!offices.ContainsKey(file.Visits[at].Office)) _ = await UnitAsync(file.Visits[at].Office, problems, ct, $"$.visits[{at}].office");
+        // Through the API somebody takes records in for the own offices; the operator takes in any.
+        if (problems.Count == 0 && !db.Actor.CanSee(office))
+            problems.Add(new("$.office", office is null ? "Name an office of yours: in the file, or beside it." : "This office is not yours. Name one of your offices."));
         if (problems.Count > 0) return Refused(problems);
 
         var result = await db.ChangeAsync<ImportAnswer>(async () =>
@@ -59,6 +62,7 @@ public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
                 return ImportProblems.Merged(file.Participant.Id, await db.Participants.Where(p => p.Id == survivor).Select(p => p.CaseNumber).SingleAsync(ct));
             if (existing is not null)
             {
+                if (!db.Actor.CanSee(existing.OfficeId)) return ImportProblems.Elsewhere(file.Participant.Id);
                 var kept = await ParticipantRecord.LoadAsync(db, existing, ct);
                 var isKept = CaseFileWriter.Write(await WriteAsync(kept, ct));
                 var wouldBeKept = CaseFileWriter.Write(await AsItWouldComeOutAsync(file, office, planner, ct));
@@ -112,6 +116,8 @@ public static class ImportProblems
 {
     public static Problem Merged(string id, string survivor) => new("import.merged", ProblemKind.Conflict,
         $"\"{id}\" was merged into \"{survivor}\". Nothing was changed. Import into that record, or undo the merge first.");
+
+    public static Problem Elsewhere(string id) => new("import.elsewhere", ProblemKind.Conflict, $"\"{id}\" is the id of a record that is not yours. Nothing was changed.");
 
     public static Problem Exists(string id) => new("import.exists", ProblemKind.Conflict,
         $"\"{id}\" is in Milepost already and differs from this file. Nothing was changed. To make the record as the file says, import it with --replace; its history is kept.");

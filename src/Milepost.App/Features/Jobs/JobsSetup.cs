@@ -1,4 +1,5 @@
 using Milepost.App.Features.Findings.Rejudge;
+using Milepost.App.Features.Api.Repeats;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Mail.Send;
 using Milepost.App.Features.Notifications.Digests;
@@ -18,6 +19,7 @@ public static class JobsSetup
     private static readonly TimeSpan MailEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan DigestsEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan JudgeAgainEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ForgetAnswersEvery = TimeSpan.FromHours(1);
 
     /// <summary>A node that says nothing for so long is taken for dead, and another does its work: a few seconds after a kill.</summary>
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2);
@@ -32,6 +34,7 @@ public static class JobsSetup
             jobs.ScheduleJob<SendMailJob>(trigger => trigger.WithIdentity("send-mail").WithSimpleSchedule(MailEvery), job => job.WithIdentity(SendMailJob.Key).RequestRecovery());
             jobs.ScheduleJob<SendDigestsJob>(trigger => trigger.WithIdentity("send-digests").WithSimpleSchedule(DigestsEvery), job => job.WithIdentity("send-digests").RequestRecovery());
             jobs.ScheduleJob<RejudgeJob>(trigger => trigger.WithIdentity("judge-again").WithSimpleSchedule(JudgeAgainEvery), job => job.WithIdentity(RejudgeJob.Key).RequestRecovery());
+            jobs.ScheduleJob<ForgetKeptAnswersJob>(trigger => trigger.WithIdentity("forget-kept-answers").WithSimpleSchedule(ForgetAnswersEvery), job => job.WithIdentity("forget-kept-answers"));
         });
         // Stopping waits for a letter that is being handed over.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
@@ -64,6 +67,12 @@ public sealed class SendMailJob(SendMailHandler send, IHostApplicationLifetime p
 public sealed class SendDigestsJob(SendDigestsHandler send, IHostApplicationLifetime program) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(ct => send.HandleAsync(ct), program, cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class ForgetKeptAnswersJob(ForgetKeptAnswersHandler forget, IHostApplicationLifetime program) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(ct => forget.HandleAsync(ct), program, cancellationToken);
 }
 
 /// <summary>One round of a job. It ends early when the program is to stop: what is left is done after the next start, or by another node.</summary>

@@ -63,8 +63,16 @@ public sealed record PlanEffects(int? BegunVersion, SignatureNeed Signature, str
     }.OfType<string>());
 }
 
-public sealed record PlanEdited<T>(T Value, PlanEffects Effects)
+/// <summary>A change of a plan, whatever it was that changed.</summary>
+public interface IPlanEdited
 {
+    object? Edited { get; }
+}
+
+public sealed record PlanEdited<T>(T Value, PlanEffects Effects) : IPlanEdited
+{
+    object? IPlanEdited.Edited => Value;
+
     /// <summary>"Goal added. This began version 3. ..."</summary>
     public string Said(string what) => Effects.Words.Length == 0 ? what : $"{what} {Effects.Words}";
 }

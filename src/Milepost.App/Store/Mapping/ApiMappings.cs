@@ -18,3 +18,16 @@ internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class KeptAnswerMapping : IEntityTypeConfiguration<KeptAnswer>
+{
+    public void Configure(EntityTypeBuilder<KeptAnswer> builder)
+    {
+        builder.ToTable("KeptAnswers");
+        builder.HasKey(a => new { a.TokenId, a.Key });
+        builder.Property(a => a.Key).HasMaxLength(KeptAnswer.KeyMaxLength);
+        builder.Property(a => a.RequestSha256).HasMaxLength(64);
+        builder.HasIndex(a => a.At);
+        builder.HasOne<ApiToken>().WithMany().HasForeignKey(a => a.TokenId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -114,7 +114,7 @@ public sealed class LostConnectionTests
         await app.ReadAsync();
         var waiting = app.ChangeAsync("Nursing");
         await Task.Delay(300, TestContext.Current.CancellationToken);
-        await app.DirectlyAsync($"SET default_transaction_read_only = off; ALTER DATABASE {app.Database} RESET default_transaction_read_only");
+        await app.DirectlyAsync($"ALTER DATABASE {app.Database} RESET default_transaction_read_only");
 
         // The pool's own connections still cannot write; only new ones can.
         Assert.True((await waiting).IsDone);
@@ -221,7 +221,7 @@ public sealed class LostConnectionTests
 
         public async Task DirectlyAsync(string sql)
         {
-            await using var connection = new NpgsqlConnection(_place.Location.Postgres + ";Pooling=false");
+            await using var connection = new NpgsqlConnection(_place.Location.Postgres + ";Pooling=false;Options=-c default_transaction_read_only=off");
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand(sql, connection);
             await command.ExecuteNonQueryAsync();

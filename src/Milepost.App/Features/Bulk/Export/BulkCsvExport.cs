@@ -156,7 +156,7 @@ internal sealed class BulkCsvExport(ExportLane lane, ExportLookups lookups, Bulk
             for (var at = 0; at < person.Reviews.Count; at++)
             {
                 var review = files.Reviews;
-                review.Cell(person.OldIds?.ReviewAt(at) ?? $"{person.Plan!.Value.Id}-{at + 1}");
+                review.Cell(person.OldIds?.TakeReview(person.Reviews[at].On, person.Reviews[at].Changed) ?? $"{person.Plan!.Value.Id}-{at + 1}");
                 review.Cell(person.ExportedId);
                 review.Empty();
                 Day(review, person.Reviews[at].On);
@@ -243,7 +243,7 @@ internal sealed class BulkCsvExport(ExportLane lane, ExportLookups lookups, Bulk
 
     private void WriteNotes(PeopleRange range)
     {
-        using var rows = lane.ReadOf(range, "CaseNotes", "ParticipantId", "Id", "CaseFileId", "AuthorId", "Subject", "Text", "OccurredOn", "RecordedOn", "TwoWay", "Method", "Addenda");
+        using var rows = lane.ReadOf(range, "CaseNotes", "ParticipantId", "Id", "CaseFileId", "AuthorId", "Subject", "Text", "OccurredOn", "RecordedOn", "TwoWay", "Method", "Addenda", "Author");
         while (rows.Read())
         {
             if (Of(rows, 0) is not { } person) continue;
@@ -262,7 +262,7 @@ internal sealed class BulkCsvExport(ExportLane lane, ExportLookups lookups, Bulk
         var csv = files.CaseNotes;
         Id(csv, id, rows, 1);
         csv.Cell(person.ExportedId);
-        csv.Cell(rows.IsNull(3) ? null : lookups.Planner(rows.Guid(3)));
+        csv.Cell(AuthorOf(rows));
         Copy(csv, rows, 4);
         if (rows.Text(10).Length <= 2) Copy(csv, rows, 5);
         else
@@ -280,12 +280,15 @@ internal sealed class BulkCsvExport(ExportLane lane, ExportLookups lookups, Bulk
         var csv = files.Contacts;
         Id(csv, id, rows, 1);
         csv.Cell(person.ExportedId);
-        csv.Cell(rows.IsNull(3) ? null : lookups.Planner(rows.Guid(3)));
+        csv.Cell(AuthorOf(rows));
         csv.Cell(kind);
         csv.Cell(isTwoWay ? "two_way"u8 : "outbound"u8);
         Copy(csv, rows, 6);
         csv.EndRow();
     }
+
+    /// <summary>A note that came by a case file knows its author by name only.</summary>
+    private string? AuthorOf(TableReader note) => note.IsNull(3) ? lookups.PlannerCalled(note.String(11)!) : lookups.Planner(note.Guid(3));
 
     private Person? Of(TableReader rows, int column) => _people.TryGetValue(rows.Guid(column), out var person) && person.WhyLeftOut is null ? person : null;
 

@@ -13,6 +13,11 @@ internal sealed record ExportLookups(IReadOnlyDictionary<Guid, string> OfficeCod
     /// <summary>The id by which the files name a planner; null for who is in no row of planners.csv.</summary>
     public string? Planner(Guid account) => Planners.GetValueOrDefault(account)?.Id;
 
+    /// <summary>The same by name, where only one is called that.</summary>
+    public string? PlannerCalled(string name) => ByName.GetValueOrDefault(name);
+
+    public required IReadOnlyDictionary<string, string> ByName { get; init; }
+
     public static async Task<ExportLookups> ReadAsync(ExportLane lane, CancellationToken ct)
     {
         var old = new Dictionary<Guid, string>();
@@ -38,7 +43,10 @@ internal sealed record ExportLookups(IReadOnlyDictionary<Guid, string> OfficeCod
             var (first, last) = Split(account.DisplayName.Trim());
             planners[account.Id] = new(old.GetValueOrDefault(account.Id, account.Id.ToString()), first, last, account.Email!, office, own.Count > 0 && own[0].Role == StaffRole.Supervisor);
         }
-        return new(offices, accounts.ToDictionary(a => a.Id, a => a.Email), planners);
+        return new(offices, accounts.ToDictionary(a => a.Id, a => a.Email), planners)
+        {
+            ByName = accounts.Where(a => planners.ContainsKey(a.Id)).GroupBy(a => a.DisplayName, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => planners[g.Single().Id].Id, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>A name is one text here; its last word is taken for the last name.</summary>

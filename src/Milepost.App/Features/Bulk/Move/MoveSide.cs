@@ -10,6 +10,9 @@ namespace Milepost.App.Features.Bulk.Move;
 /// <summary>One database of a move, held by one transaction so that nobody else writes to it.</summary>
 internal sealed class MoveSide : IAsyncDisposable
 {
+    /// <summary>A connection that was closed a moment ago, our own among them, is still listed for a little while.</summary>
+    private const int Looks = 20;
+
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
 
@@ -24,7 +27,7 @@ internal sealed class MoveSide : IAsyncDisposable
         try
         {
             await connection.OpenAsync(ct);
-            if (connection is NpgsqlConnection && await CountAsync(connection, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", ct) > 0)
+            if (connection is NpgsqlConnection && await IsInUseAsync(connection, ct))
             {
                 await connection.DisposeAsync();
                 return null;
@@ -42,6 +45,17 @@ internal sealed class MoveSide : IAsyncDisposable
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task<bool> IsInUseAsync(DbConnection connection, CancellationToken ct)
+    {
+        const string Others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
+        for (var look = 0; look < Looks; look++)
+        {
+            if (await CountAsync(connection, Others, ct) == 0) return false;
+            await Task.Delay(100, ct);
+        }
+        return true;
     }
 
     /// <summary>Keeps others from writing into these tables until the move is over.</summary>

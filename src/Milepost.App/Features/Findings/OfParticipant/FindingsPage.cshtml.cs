@@ -29,7 +29,7 @@ public sealed class FindingsPage(FindingsOfParticipantQuery findings, Actor acto
     public string WhyLink(Finding finding) =>
         FindingLinks.Explain(View.Person.Id, finding.Requirement.Id, finding.Subject) + (View.IsToday ? "" : $"&asOf={View.AsOf:yyyy-MM-dd}");
 
-    public string JsonLink => $"/api/participants/{View.Person.Id}/findings?asOf={View.AsOf:yyyy-MM-dd}";
+    public string JsonLink => $"/participants/{View.Person.Id}/findings.json?asOf={View.AsOf:yyyy-MM-dd}";
 
     public string JsonName => $"{View.Person.CaseNumber}-findings-{View.AsOf:yyyy-MM-dd}.json";
 

@@ -27,6 +27,8 @@ public sealed class PlannerCaseloadQuery(MilepostDb db, AgencyTime time)
     /// <summary>The columns it is ordered by: last name, first name, case number.</summary>
     public const int KeyColumns = 3;
 
+    public const int UsualLimit = 100;
+
     public async Task<CursorPage<CaseloadEntry>> HandleAsync(Guid plannerId, PageAsked asked, CancellationToken ct)
     {
         List<(string, object?)> parameters = [("planner", plannerId), ("limit", asked.Limit + 1)];
