@@ -10,7 +10,7 @@ internal static partial class ProfileBenchmark
     private const int Lines = 70;
 
     /// <summary>Names of methods compiled ahead of time are not told to perf, so that everything is compiled as it runs.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string>(ProductSettings.WithoutLimits)
+    private static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string>
     {
         ["DOTNET_PerfMapEnabled"] = "1", ["DOTNET_ReadyToRun"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0",
     };
@@ -59,7 +59,7 @@ internal static partial class ProfileBenchmark
         {
             var percent = line.AsSpan().Trim().ToString().Split(' ', 2)[0];
             // "instance void [milepost] Milepost.App.Access.AccessMiddleware+<InvokeAsync>d__4::MoveNext()[OptimizedTier1]": what it returns, where it comes from and how it was compiled is noise.
-            var name = Symbol().Match(line) is { Success: true } method ? method.Groups[1].Value : line.Split("] ", 2)[^1];
+            var name = Symbol().Match(line) is { Success: true } method ? method.Groups[1].Value : line.Split(["] ", "%  "], StringSplitOptions.None)[^1];
             Console.WriteLine($"  {percent,7} {name.Trim()[..Math.Min(name.Trim().Length, 150)]}");
         }
     }
