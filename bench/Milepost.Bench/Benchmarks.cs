@@ -13,6 +13,8 @@ internal static class Benchmarks
         ["start", var product, var floor, .. var rest] when Serve.ServeOptions.Read(rest) is { } options => await Serve.StartBenchmark.RunAsync(product, floor, options),
         ["pages-load", var product, .. var rest] when Serve.ServeOptions.Read(rest) is { } options => await Serve.PagesLoadBenchmark.RunAsync(product, options),
         ["profile", var product, .. var rest] when Serve.ServeOptions.Read(rest) is { } options => await Serve.ProfileBenchmark.RunAsync(product, options),
+        ["import", var product, .. var rest] when Serve.ServeOptions.Read(rest) is { } options => await Serve.BulkBenchmark.ImportAsync(product, options),
+        ["export", var product, .. var rest] when Serve.ServeOptions.Read(rest) is { } options => await Serve.BulkBenchmark.ExportAsync(product, options),
         ["pdf", var record] => await PdfBenchmark.RunAsync(record),
         ["load", var url, var concurrency, var seconds] when Uri.TryCreate(url, UriKind.Absolute, out var address) => LoadOne(address, int.Parse(concurrency), double.Parse(seconds)),
         _ => Usage(),
@@ -40,6 +42,8 @@ internal static class Benchmarks
         Console.Error.WriteLine("  pdf RECORD.json");
         Console.Error.WriteLine($"  start MILEPOST FLOOR {Serve.ServeOptions.Usage}");
         Console.Error.WriteLine($"  pages-load MILEPOST {Serve.ServeOptions.Usage}");
+        Console.Error.WriteLine($"  import MILEPOST {Serve.ServeOptions.Usage}");
+        Console.Error.WriteLine($"  export MILEPOST {Serve.ServeOptions.Usage}");
         Console.Error.WriteLine($"  profile MILEPOST {Serve.ServeOptions.Usage}");
         Console.Error.WriteLine("  load URL AT-ONCE SECONDS");
         Console.Error.WriteLine($"  serve MILEPOST FLOOR {Serve.ServeOptions.Usage} (the published program and the built floor)");

@@ -7,6 +7,9 @@ namespace Milepost.Bench.Serve;
 /// <summary>How often a database asks the disk to keep what was written, for each note: strace beside SQLite, the server's own count on PostgreSQL.</summary>
 internal static partial class FlushCount
 {
+    /// <summary>A connection of PostgreSQL that has gone idle tells of what it did within ten seconds.</summary>
+    private static readonly TimeSpan UntilTold = TimeSpan.FromSeconds(11);
+
     public static async Task<string> WordsAsync(ServedCaseload caseload, int process, Func<LoadResult> load, int concurrency)
     {
         var (flushes, notes) = caseload.IsSqlite ? await OfProcessAsync(process, load) : await OfServerAsync(caseload, load);
@@ -36,11 +39,10 @@ internal static partial class FlushCount
     private static async Task<(long? Flushes, int Notes)> OfServerAsync(ServedCaseload caseload, Func<LoadResult> load)
     {
         const string sql = "SELECT wal_sync FROM pg_stat_wal";
-        // A server tells of what it did about a second later.
-        await Task.Delay(1500);
+        await Task.Delay(UntilTold);
         var before = (await caseload.ReadAsync(sql, reader => reader.GetInt64(0))).Single();
         var notes = load().Times.Count;
-        await Task.Delay(1500);
+        await Task.Delay(UntilTold);
         return ((await caseload.ReadAsync(sql, reader => reader.GetInt64(0))).Single() - before, notes);
     }
 

@@ -21,7 +21,7 @@ internal static class PagesLoadBenchmark
         var planners = await caseload.PlannersAsync(Planners);
         var links = new List<string>();
         foreach (var planner in planners) links.Add((await RunningProgram.RunAsync(product, ["account", "reset-password", planner.Email, .. caseload.StoreArguments])).Trim());
-        await using var served = await RunningProgram.StartAsync(product, url => ["serve", "--urls", url, .. caseload.StoreArguments], "/health/live", ProductSettings.WithoutLimits);
+        await using var served = await RunningProgram.StartAsync(product, url => ["serve", "--urls", url, .. caseload.StoreArguments], "/health/live");
         List<(string Page, byte[] Request)> asked = [];
         foreach (var (planner, link) in planners.Zip(links))
         {

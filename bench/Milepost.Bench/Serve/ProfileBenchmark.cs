@@ -10,7 +10,7 @@ internal static partial class ProfileBenchmark
     private const int Lines = 70;
 
     /// <summary>Names of methods compiled ahead of time are not told to perf, so that everything is compiled as it runs.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string>(ProductSettings.WithoutLimits)
+    private static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string>
     {
         ["DOTNET_PerfMapEnabled"] = "1", ["DOTNET_ReadyToRun"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0",
     };
@@ -58,12 +58,12 @@ internal static partial class ProfileBenchmark
         foreach (var line in lines.Where(isWanted).Take(Lines))
         {
             var percent = line.AsSpan().Trim().ToString().Split(' ', 2)[0];
-            var name = Noise().Replace(line, "").Trim();
-            Console.WriteLine($"  {percent,7} {name[..Math.Min(name.Length, 150)]}");
+            // "instance void [milepost] Milepost.App.Access.AccessMiddleware+<InvokeAsync>d__4::MoveNext()[OptimizedTier1]": what it returns, where it comes from and how it was compiled is noise.
+            var name = Symbol().Match(line) is { Success: true } method ? method.Groups[1].Value : line.Split(["] ", "%  "], StringSplitOptions.None)[^1];
+            Console.WriteLine($"  {percent,7} {name.Trim()[..Math.Min(name.Trim().Length, 150)]}");
         }
     }
 
-    /// <summary>Percentages, the kind of symbol, what a method returns, its assembly and arguments, and how it was compiled.</summary>
-    [GeneratedRegex(@"^\s*([\d.]+%\s+)+|\[[.k]\] |^.*?\] (?=[A-Z][\w.]+[+:`])|\(.*$|\[(OptimizedTier1|OptimizedTier1OSR|InstrumentedTier|QuickJitted|Optimized|PreJIT)\]\s*$")]
-    private static partial Regex Noise();
+    [GeneratedRegex(@"\] ([^\[\]() ]+::[^\[\]() ]+)\(")]
+    private static partial Regex Symbol();
 }

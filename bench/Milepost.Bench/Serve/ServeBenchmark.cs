@@ -25,7 +25,7 @@ internal static class ServeBenchmark
         foreach (var planner in await caseload.PlannersAsync(Planners)) planners.Add(planner with { Token = await caseload.TokenAsync(planner.Email) });
         var requests = new FiveRequests(planners, await caseload.TokenAsync(await caseload.StatewideAsync()));
 
-        await using var served = await RunningProgram.StartAsync(product, url => ["serve", "--urls", url, .. caseload.StoreArguments], "/health/live", ProductSettings.WithoutLimits);
+        await using var served = await RunningProgram.StartAsync(product, url => ["serve", "--urls", url, .. caseload.StoreArguments], "/health/live");
         await using var bare = await RunningProgram.StartAsync(floor, url => [url, .. caseload.FloorArguments]);
         List<Measured> measured = [];
         foreach (var kind in requests.All.Where(kind => options.Only?.Contains(kind.Name) != false))
@@ -141,10 +141,4 @@ internal static class Machine
     public static string Load() => File.Exists("/proc/loadavg") ? $"Load {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3))}." : "Load unknown.";
 
     private static string Model() => File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line ? $" of {line.Split(':')[1].Trim()}" : "";
-}
-
-/// <summary>Settings of the product that a benchmark changes. Nothing of what a request must do is among them.</summary>
-internal static class ProductSettings
-{
-    public static readonly IReadOnlyDictionary<string, string> WithoutLimits = new Dictionary<string, string>();
 }

@@ -42,6 +42,14 @@ internal sealed class ServedCaseload : IAsyncDisposable
 
     public static async Task<ServedCaseload> PrepareAsync(ServeOptions options, string product)
     {
+        var caseload = await EmptyAsync(options, product);
+        if (await caseload.CountAsync("Participants") == 0) await caseload.LoadAsync();
+        return caseload;
+    }
+
+    /// <summary>The database alone; with a kept one, what is in it.</summary>
+    public static async Task<ServedCaseload> EmptyAsync(ServeOptions options, string product)
+    {
         var folder = options.Keep is { } keep
             ? Directory.CreateDirectory(Path.Combine(keep, $"{(options.Database.IsPostgres ? "postgres" : "sqlite")}-{(options.From is { } from ? Path.GetFileName(from) : options.People.ToString(CultureInfo.InvariantCulture))}")).FullName
             : Directory.CreateTempSubdirectory("milepost-bench-").FullName;
@@ -50,8 +58,15 @@ internal sealed class ServedCaseload : IAsyncDisposable
             : await BenchPostgres.CreateAsync(options.Database.Server);
         var caseload = new ServedCaseload(options, product, folder, postgres);
         await RunningProgram.RunAsync(product, ["migrate", .. caseload.StoreArguments]);
-        if (await caseload.CountAsync("Participants") == 0) await caseload.LoadAsync();
         return caseload;
+    }
+
+    /// <returns>Seconds.</returns>
+    public async Task<double> ImportAsync(string folder)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await RunningProgram.RunAsync(_product, ["import", folder, "--pack", MadeUpState.PackId, .. StoreArguments]);
+        return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
     public async Task<DbConnection> OpenAsync()
@@ -62,6 +77,11 @@ internal sealed class ServedCaseload : IAsyncDisposable
     }
 
     public async Task<long> CountAsync(string table) => (await ReadAsync($"SELECT COUNT(*) FROM \"{table}\"", reader => reader.GetInt64(0))).Single();
+
+    /// <summary>Names of all tables that are ours.</summary>
+    public async Task<IReadOnlyList<string>> TablesAsync() => await ReadAsync(IsSqlite
+        ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY name"
+        : "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_\\_%' ORDER BY tablename", reader => reader.GetString(0));
 
     public async Task<double> MegabytesAsync() => IsSqlite
         ? new FileInfo(SqliteFile).Length / 1048576.0
@@ -121,31 +141,12 @@ internal sealed class ServedCaseload : IAsyncDisposable
         {
             if (made is not null) new MadeUpCaseload(_options.People, seed: 1, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date)).Write(made);
             var folder = made ?? _options.From!;
-            var rows = Directory.EnumerateFiles(folder, "*.csv").Sum(file => RowsOf(file));
-            var began = Stopwatch.GetTimestamp();
-            await RunningProgram.RunAsync(_product, ["import", folder, "--pack", MadeUpState.PackId, .. StoreArguments]);
-            Imported = (Stopwatch.GetElapsedTime(began).TotalSeconds, rows);
+            Imported = (await ImportAsync(folder), CsvRows.CountIn(folder));
             await ReadAsync(IsSqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE", _ => true);
         }
         finally
         {
             if (made is not null) Directory.Delete(made, recursive: true);
         }
-    }
-
-    /// <summary>Rows of a CSV file: its line ends outside quotes, without the header.</summary>
-    private static long RowsOf(string file)
-    {
-        var (rows, quoted) = (-1L, false);
-        using var reader = new StreamReader(file);
-        var buffer = new char[1 << 16];
-        int read;
-        while ((read = reader.Read(buffer)) > 0)
-            foreach (var letter in buffer.AsSpan(0, read))
-            {
-                if (letter == '"') quoted = !quoted;
-                else if (letter == '\n' && !quoted) rows++;
-            }
-        return rows;
     }
 }
