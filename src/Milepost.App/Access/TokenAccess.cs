@@ -46,17 +46,14 @@ internal static class TokenAccess
         return null;
     }
 
-    /// <summary>The token, its account and whether the organization changed, in one question to the database.</summary>
-    private static Task<KnownToken?> FindAsync(MilepostDb db, string secret, CancellationToken ct)
-    {
-        var hash = OneTimeSecret.HashOf(secret);
-        return (
-            from token in db.ApiTokens.AsNoTracking()
-            where token.Sha256 == hash
-            join account in db.Users on token.AccountId equals account.Id
-            select new KnownToken(token.Id, token.Name, token.Scopes, token.ExpiresAt, token.RevokedAt, token.LastUsedOn, account.Id, account.DisplayName, account.IsActive,
-                db.HistoryHeads.Where(head => head.Chain == MilepostDb.Organization).Select(head => head.Length).FirstOrDefault())).SingleOrDefaultAsync(ct);
-    }
+    /// <summary>The token, its account and whether the organization changed, in one question to the database: every request asks it.</summary>
+    private static Task<KnownToken?> FindAsync(MilepostDb db, string secret, CancellationToken ct) =>
+        db.AskAsync<KnownToken?>("""
+            SELECT t."Id", t."Name", t."Scopes", t."ExpiresAt", t."RevokedAt", t."LastUsedOn", u."Id", u."DisplayName", u."IsActive", COALESCE((SELECT h."Length" FROM "HistoryHeads" h WHERE h."Chain" = @chain), 0)
+            FROM "ApiTokens" t JOIN "AspNetUsers" u ON u."Id" = t."AccountId" WHERE t."Sha256" = @hash
+            """, [("hash", OneTimeSecret.HashOf(secret)), ("chain", MilepostDb.Organization)], async row => await row.ReadAsync(ct)
+                ? new(row.GetGuid(0), row.GetString(1), (ApiScopes)row.GetInt32(2), row.Instant(3), row.IsDBNull(4) ? null : row.Instant(4), row.DayOrNull(5), row.GetGuid(6), row.GetString(7), row.GetBoolean(8), row.GetInt64(9))
+                : null, ct);
 
     /// <summary>Once a day; it changes nobody's record, so it is no part of any history.</summary>
     private static Task NoteUseAsync(MilepostDb db, Guid tokenId, DateOnly today, CancellationToken ct) =>

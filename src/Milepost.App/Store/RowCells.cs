@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace Milepost.App.Store;
 
@@ -11,6 +12,9 @@ internal static class RowCells
     public static DateOnly Day(this DbDataReader row, int at) => row.GetFieldValue<DateOnly>(at);
 
     public static DateOnly? DayOrNull(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateOnly>(at);
+
+    /// <summary>SQLite keeps instants as UTC ticks.</summary>
+    public static DateTimeOffset Instant(this DbDataReader row, int at) => row is SqliteDataReader ? new(row.GetInt64(at), TimeSpan.Zero) : row.GetFieldValue<DateTimeOffset>(at);
 
     public static bool? FlagOrNull(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetBoolean(at);
 

@@ -27,12 +27,12 @@ public static class StoreSetup
         services.AddKeys(location);
         if (location.Postgres is { } connection)
         {
-            services.AddDbContext<PostgresMilepostDb>(options => UsePostgres(options, connection));
+            services.AddDbContext<PostgresMilepostDb>(options => UsePostgres(options, connection), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<MilepostDb>(s => s.GetRequiredService<PostgresMilepostDb>());
         }
         else
         {
-            services.AddDbContext<SqliteMilepostDb>(options => UseSqlite(options, location.SqliteFile));
+            services.AddDbContext<SqliteMilepostDb>(options => UseSqlite(options, location.SqliteFile), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<MilepostDb>(s => s.GetRequiredService<SqliteMilepostDb>());
         }
         return services;

@@ -21,7 +21,11 @@ public sealed class SchemaTests
         await using var migrated = await TestPlace.CreateEmptyAsync(database);
         await using var fresh = await TestPlace.CreateEmptyAsync(database);
         await Using(migrated, db => DatabaseUpgrade.RunAsync(db));
-        await Using(fresh, db => db.Database.EnsureCreatedAsync());
+        await Using(fresh, async db =>
+        {
+            await db.Database.EnsureCreatedAsync();
+            foreach (var index in HandWrittenIndexes.Statements) await db.Database.ExecuteSqlRawAsync(index);
+        });
 
         var made = await Describe(fresh);
         Assert.True(made.Count > 200, "The description of the schema is too short to be true.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Milepost.App.Policy;
 using Milepost.Domain;
@@ -34,6 +35,11 @@ public sealed record DueFilter(string Planner, Guid? Office, string? Kind, strin
     /// <summary>Only people who are or were in this program, as the board was filtered when it led here.</summary>
     public Program? Program { get; init; }
 
+    /// <summary>How many rows are drawn; the rest is counted and asked for.</summary>
+    public int Rows { get; init; } = UsualRows;
+
+    public const int UsualRows = 50;
+
     public bool IsMine => Planner == Mine;
 
     public bool IsOneCaseload => IsMine || Guid.TryParse(Planner, out _);
@@ -61,6 +67,7 @@ public sealed record DueFilter(string Planner, Guid? Office, string? Kind, strin
             value("group") is ByPerson or ByAction ? value("group") : null)
         {
             IsOfNoOffice = value("office") == NoOffice,
+            Rows = int.TryParse(value("rows"), out var rows) ? Math.Clamp(rows, UsualRows, DueListQuery.Most) : UsualRows,
             Program = Enum.TryParse<Program>(value("program"), out var program) && Enum.IsDefined(program) ? program : null,
         };
 
@@ -74,7 +81,7 @@ public sealed record DueFilter(string Planner, Guid? Office, string? Kind, strin
         Dictionary<string, string?> query = new()
         {
             ["planner"] = IsMine ? null : Planner, ["office"] = IsOfNoOffice ? NoOffice : Office?.ToString(), ["kind"] = Kind, ["urgency"] = Urgency,
-            ["program"] = Program?.ToString(), ["q"] = Search, ["group"] = Group, ["at"] = at,
+            ["program"] = Program?.ToString(), ["q"] = Search, ["group"] = Group, ["rows"] = Rows == UsualRows ? null : Rows.ToString(CultureInfo.InvariantCulture), ["at"] = at,
         };
         return QueryHelpers.AddQueryString(Address, query.Where(pair => pair.Value is not null)) + (at is null ? "" : "#row");
     }

@@ -36,8 +36,30 @@ public sealed record MyDayView(DueFilter Filter, DueList List, string? At, DateO
 {
     public IReadOnlyList<DueItem> Shown { get; } = [.. List.Items.Where(Filter.Shows)];
 
-    /// <summary>The rows in groups, each with its heading; one group without a heading for the plain list.</summary>
-    public IEnumerable<(string? Heading, IReadOnlyList<DueItem> Items)> Groups => Filter.Group switch
+    /// <summary>How many rows are drawn: as many as the address asks for, and as far as the row after the one that is open.</summary>
+    public int Drawn => Math.Min(Shown.Count, Math.Max(Filter.Rows, Ordered.ToList().FindIndex(item => item.Key == At) + 2));
+
+    /// <summary>The rows that are drawn, in groups, each with its heading; one group without a heading for the plain list.</summary>
+    public IEnumerable<(string? Heading, IReadOnlyList<DueItem> Items)> Groups
+    {
+        get
+        {
+            var left = Drawn;
+            foreach (var (heading, items) in AllGroups)
+            {
+                if (left <= 0 && heading is not null) yield break;
+                yield return (heading, items.Count <= left ? items : [.. items.Take(left)]);
+                left -= items.Count;
+            }
+        }
+    }
+
+    /// <summary>The same list with the next rows.</summary>
+    public string MoreLink => (Filter with { Rows = Math.Min(Drawn + DueFilter.UsualRows, DueListQuery.Most) }).Link();
+
+    private IEnumerable<DueItem> Ordered => AllGroups.SelectMany(group => group.Items);
+
+    private IEnumerable<(string? Heading, IReadOnlyList<DueItem> Items)> AllGroups => Filter.Group switch
     {
         DueFilter.ByPerson => Shown.GroupBy(item => item.First.ParticipantId).Select(g => ((string?)g.First().First.Name, (IReadOnlyList<DueItem>)[.. g])),
         DueFilter.ByAction => Shown.GroupBy(item => FindingLinks.ActionWords(item.Settlement)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => ((string?)g.Key, (IReadOnlyList<DueItem>)[.. g])),
