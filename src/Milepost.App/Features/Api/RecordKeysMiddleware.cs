@@ -55,6 +55,7 @@ public sealed class RecordKeysQuery(MilepostDb db)
     public static readonly IReadOnlySet<string> Parts = new HashSet<string>
     {
         "planId", "goalId", "objectiveId", "serviceId", "noteId", "assessmentId", "enrollmentId", "credentialId", "skillGainId", "referralId", "gapId",
+        "consentId", "contactId", "choiceId", "waiverId", "programId",
     };
 
     /// <summary>A merged record's case number leads to the record that took it in, and so does its old id.</summary>
@@ -81,6 +82,11 @@ public sealed class RecordKeysQuery(MilepostDb db)
         "credentialId" => FindAsync<Credential>(participantId, key, ct),
         "skillGainId" => FindAsync<SkillGain>(participantId, key, ct),
         "referralId" => FindAsync<Referral>(participantId, key, ct),
+        "consentId" => FindAsync<Consent>(participantId, key, ct),
+        "contactId" => FindAsync<FollowUpContact>(participantId, key, ct),
+        "choiceId" => FindAsync<TrainingChoice>(participantId, key, ct),
+        "waiverId" => FindAsync<SupervisorWaiver>(participantId, key, ct),
+        "programId" => FindAsync<ConcurrentProgram>(participantId, key, ct),
         _ => FindAsync<PlannedGap>(participantId, key, ct),
     };
 

@@ -133,7 +133,7 @@ public static class ApiDescription
         };
         var parameters = new JsonArray();
         foreach (var part in endpoint.RoutePattern.Parameters)
-            parameters.Add(new JsonObject { ["name"] = part.Name, ["in"] = "path", ["required"] = true, ["description"] = PathWords(part.Name), ["schema"] = new JsonObject { ["type"] = part.Name == "number" ? "integer" : "string" } });
+            parameters.Add(new JsonObject { ["name"] = part.Name, ["in"] = "path", ["required"] = true, ["description"] = PathWords(part.Name, endpoint.RoutePattern.GetParameter("participantId") is not null), ["schema"] = new JsonObject { ["type"] = part.Name == "number" ? "integer" : "string" } });
         foreach (var query in operation.Query)
         {
             var asked = new JsonObject { ["name"] = query.Name, ["in"] = "query", ["description"] = query.Words };
@@ -223,11 +223,11 @@ public static class ApiDescription
     private static JsonObject Header(string name, string words, string example) =>
         new() { ["name"] = name, ["in"] = "header", ["description"] = words, ["schema"] = new JsonObject { ["type"] = "string" }, ["example"] = example };
 
-    private static string PathWords(string name) => name switch
+    private static string PathWords(string name, bool ofRecord) => name switch
     {
         "participantId" or "keepId" => "The participant's id or case number.",
         "number" => "Its number, as reading gives it.",
-        _ when RecordKeysQuery.Parts.Contains(name) => "Its id, or the id that it has in case files.",
+        _ when RecordKeysQuery.Parts.Contains(name) && ofRecord => "Its id, or the id that it has in case files.",
         _ => "Its id.",
     };
 
