@@ -37,7 +37,7 @@ public static class MilepostProgram
             await Console.Error.WriteLineAsync(broken.Message);
             return 2;
         }
-        catch (StartRefusedException refused)
+        catch (Exception refused) when (refused is StartRefusedException or WrongSettingException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;

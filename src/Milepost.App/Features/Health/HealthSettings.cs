@@ -1,3 +1,5 @@
+using Milepost.App.Telemetry;
+
 namespace Milepost.App.Features.Health;
 
 /// <summary>How a node answers whoever decides whether to send people to it.</summary>
@@ -14,5 +16,5 @@ public sealed record HealthSettings(TimeSpan Drain, TimeSpan Within, long LeastF
     private static double Number(IConfiguration? settings, string name, double usual, double most) =>
         settings?[$"Health:{name}"] is not { Length: > 0 } given ? usual
         : double.TryParse(given, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var number) && number <= most ? number
-        : throw new InvalidDataException($"Health:{name} must be a number from 0 to {most}.");
+        : throw new WrongSettingException($"Health:{name} must be a number from 0 to {most}.");
 }

@@ -135,7 +135,7 @@ public sealed class HealthTests
     {
         var settings = new Microsoft.Extensions.Configuration.ConfigurationManager { [name] = value };
 
-        Assert.Throws<InvalidDataException>(() => MetricsSettings.Read(settings));
+        Assert.Throws<WrongSettingException>(() => MetricsSettings.Read(settings));
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> Ask(Visitor visitor, string address, string? token = null)
