@@ -31,6 +31,7 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Store/Mapping/OfficeMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/SupervisionMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/MailMappings.cs uses Features.Accounts"] = "the same account",
+        ["src/Milepost.App/Store/Mapping/WebhookMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Accounts"] = "it reads who is signed in afresh",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Drafts"] = "a form sent too late is kept before it is refused",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Web.Languages"] = "who reads decides the language: staff read English",
