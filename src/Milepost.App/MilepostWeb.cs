@@ -23,6 +23,7 @@ using Milepost.App.Features.PartnerDesk;
 using Milepost.App.Features.Plans;
 using Milepost.App.Features.Sealing;
 using Milepost.App.Features.Sealing.Certificates;
+using Milepost.App.Features.Webhooks;
 using Milepost.App.Policy;
 using Milepost.App.Print;
 using Milepost.App.Print.Document;
@@ -61,6 +62,7 @@ public static class MilepostWeb
         services.AddScoped<SigningAnnouncements>();
         services.AddSealing();
         services.AddMail();
+        services.AddWebhooks();
         services.AddHandlers();
         services.AddScoped<Correspondence>();
         services.AddScoped<UploadIntake>();

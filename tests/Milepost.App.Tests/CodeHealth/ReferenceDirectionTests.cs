@@ -34,6 +34,7 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Store/Mapping/OfficeMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/SupervisionMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Store/Mapping/MailMappings.cs uses Features.Accounts"] = "the same account",
+        ["src/Milepost.App/Store/Mapping/WebhookMappings.cs uses Features.Accounts"] = "the same account",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Accounts"] = "it reads who is signed in afresh",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Api"] = "addresses of the API take tokens and refuse in JSON",
         ["src/Milepost.App/Access/TokenAccess.cs uses Features.Accounts"] = "tokens are looked up by their hash like other secrets",

@@ -3,6 +3,7 @@ using Milepost.App.Features.Api.Repeats;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Mail.Send;
 using Milepost.App.Features.Notifications.Digests;
+using Milepost.App.Features.Webhooks.Send;
 using Milepost.App.Store;
 using Npgsql;
 using Quartz;
@@ -17,6 +18,7 @@ namespace Milepost.App.Features.Jobs;
 public static class JobsSetup
 {
     private static readonly TimeSpan MailEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WebhooksEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan DigestsEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan JudgeAgainEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ForgetAnswersEvery = TimeSpan.FromHours(1);
@@ -32,6 +34,7 @@ public static class JobsSetup
             if (location.Postgres is { } connection) UseCluster(jobs, connection);
             // Recovery: what a killed node was at is done again at once, and not at the next turn.
             jobs.ScheduleJob<SendMailJob>(trigger => trigger.WithIdentity("send-mail").WithSimpleSchedule(MailEvery), job => job.WithIdentity(SendMailJob.Key).RequestRecovery());
+            jobs.ScheduleJob<DeliverWebhooksJob>(trigger => trigger.WithIdentity("deliver-webhooks").WithSimpleSchedule(WebhooksEvery), job => job.WithIdentity("deliver-webhooks").RequestRecovery());
             jobs.ScheduleJob<SendDigestsJob>(trigger => trigger.WithIdentity("send-digests").WithSimpleSchedule(DigestsEvery), job => job.WithIdentity("send-digests").RequestRecovery());
             jobs.ScheduleJob<RejudgeJob>(trigger => trigger.WithIdentity("judge-again").WithSimpleSchedule(JudgeAgainEvery), job => job.WithIdentity(RejudgeJob.Key).RequestRecovery());
             jobs.ScheduleJob<ForgetKeptAnswersJob>(trigger => trigger.WithIdentity("forget-kept-answers").WithSimpleSchedule(ForgetAnswersEvery), job => job.WithIdentity("forget-kept-answers"));
@@ -61,6 +64,12 @@ public sealed class SendMailJob(SendMailHandler send, IHostApplicationLifetime p
     public static readonly JobKey Key = new("send-mail");
 
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(ct => send.HandleAsync(ct), program, cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class DeliverWebhooksJob(DeliverWebhooksHandler deliver, IHostApplicationLifetime program) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => Round.RunAsync(ct => deliver.HandleAsync(ct), program, cancellationToken);
 }
 
 [DisallowConcurrentExecution]

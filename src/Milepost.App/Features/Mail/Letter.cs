@@ -41,6 +41,7 @@ public static class LetterKinds
     public const string PasswordReset = "passwordReset";
     public const string AddressChanged = "addressChanged";
     public const string Referral = "referral";
+    public const string Webhook = "webhook";
 
     private static readonly Dictionary<string, string> All = new(StringComparer.Ordinal)
     {
@@ -55,6 +56,7 @@ public static class LetterKinds
         [PasswordReset] = "Password reset",
         [AddressChanged] = "Sign-in address changed",
         [Referral] = "Referral to a partner",
+        [Webhook] = "Webhook switched off",
     };
 
     public static string Words(string kind) => All.GetValueOrDefault(kind, kind);

@@ -48,6 +48,7 @@ public static class OfficePlaces
         new(Settings, "Organization", "/organization", "State, local areas, providers and offices."),
         new(Settings, "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),
         new(Settings, "Mail", "/mail", "Letters that wait, went out or came back."),
+        new(Settings, "Webhooks", "/webhooks", "Other programs that are told when something changes."),
         new(Settings, "Full export", "/export", "Everything Milepost holds, as files that other programs read."),
     ];
 }

@@ -9,7 +9,7 @@ namespace Milepost.App.Features.Bulk.Export;
 
 public sealed class ExportForm
 {
-    [Display(Name = "Parts")] public IReadOnlyList<string> Parts { get; set; } = [.. ExportPartNames.All.Select(part => part.Name)];
+    [Display(Name = "Parts")] public List<string> Parts { get; set; } = [];
 }
 
 /// <summary>Sends a full export as one zip file, written while it is sent.</summary>
@@ -21,7 +21,11 @@ public sealed class ExportPage(ExportRightQuery right, Actor actor, AgencyTime t
 
     public IEnumerable<SelectListItem> PartItems => ExportPartNames.All.Select(part => new SelectListItem($"{part.Name}: {part.Words}", part.Name));
 
-    public async Task OnGetAsync(CancellationToken ct) => Lacking = await right.WhatIsLackingAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Form.Parts = [.. ExportPartNames.All.Select(part => part.Name)];
+        Lacking = await right.WhatIsLackingAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

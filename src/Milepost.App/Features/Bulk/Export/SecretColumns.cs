@@ -18,13 +18,14 @@ internal static class SecretColumns
         // The chain that makes the history provable.
         "History.Hash", "History.PreviousHash", "HistoryHeads.Hash", "Participants.HistoryHead",
         // Of the row of a file that was imported.
-        "ExternalIds.RowHash", "BulkImports.FolderHash",
+        "ExternalIds.RowHash",
         "AspNetUsers.MustChangePassword",
     };
 
     public static string? WhyLeftOut(StoredTable table, StoredColumn column) => $"{table.Name}.{column.Name}" switch
     {
         "AspNetUserTokens.Value" => "keys of authenticator apps and recovery codes",
+        "InstallationSecrets.Text" => "keys of cookies, links and the seal",
         "SealCertificates.Pkcs12" => "the key that plans are sealed with",
         "StoredFiles.Bytes" => "is in the folder documents",
         "AspNetUsers.PasswordHash" => "password hash",

@@ -66,11 +66,21 @@ internal sealed class MoveSide : IAsyncDisposable
     }
 
     /// <returns>Name of a table that holds rows; null when none does.</returns>
-    public async Task<string?> FirstFilledAsync(IEnumerable<StoredTable> tables, CancellationToken ct)
+    public async Task<string?> FirstFilledAsync(IEnumerable<string> tables, CancellationToken ct)
     {
         foreach (var table in tables)
-            if (await CountAsync(_connection, $"SELECT count(*) FROM (SELECT 1 FROM {StoreSnapshot.Quoted(table.Name)} LIMIT 1) x", ct) > 0) return table.Name;
+            if (await CountAsync(_connection, $"SELECT count(*) FROM (SELECT 1 FROM {StoreSnapshot.Quoted(table)} LIMIT 1) x", ct) > 0) return table;
         return null;
+    }
+
+    /// <summary>Adds a key to the rows of PostgreSQL.</summary>
+    public async Task AddSecretAsync(string name, string text, DateTime at, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("INSERT INTO \"InstallationSecrets\" (\"Name\", \"Text\", \"At\") VALUES ($1, $2, $3)", (NpgsqlConnection)_connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = name });
+        command.Parameters.Add(new NpgsqlParameter { Value = text });
+        command.Parameters.Add(new NpgsqlParameter { Value = at });
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     public TableWriter Write(StoredTable table) =>

@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Store;
+using Milepost.App.Store.Keys;
 using Milepost.App.Store.Tables;
 using Milepost.Domain;
 using Npgsql;
@@ -21,13 +22,14 @@ public sealed record MoveStore(DataLocation To, Action<MovedTable>? Progress = n
 public sealed record MovedTable(string Name, long Rows, string Sha256);
 
 /// <param name="LeftBehind">What lies in the data folder besides the database, from that folder on.</param>
-public sealed record MovedStore(IReadOnlyList<MovedTable> Tables, IReadOnlyList<string> LeftBehind);
+/// <param name="Keys">How many keys went along, out of files into rows or the other way.</param>
+public sealed record MovedStore(IReadOnlyList<MovedTable> Tables, int Keys, IReadOnlyList<string> LeftBehind);
 
 /// <remarks>
 /// One transaction on either side: the source is read as it stood at one instant, with writing locked until the move is over, and the
 /// target is committed only after every row was read back and compared. A move that is killed leaves a target without a row.
 /// </remarks>
-public sealed class MoveStoreHandler(MilepostDb db, DataLocation from, Actor actor, IRecordJudge judge)
+public sealed class MoveStoreHandler(MilepostDb db, DataLocation from, Actor actor, IRecordJudge judge, SecretBox box)
 {
     public async Task<Result<MovedStore>> HandleAsync(MoveStore command, CancellationToken ct)
     {
@@ -47,7 +49,7 @@ public sealed class MoveStoreHandler(MilepostDb db, DataLocation from, Actor act
         if (target is null) return MoveProblems.TargetInUse;
         await source.HoldAsync(tables, "SHARE", ct);
         await target.HoldAsync(into.Values, "ACCESS EXCLUSIVE", ct);
-        if (await target.FirstFilledAsync(into.Values, ct) is { } filled) return MoveProblems.NotEmpty(filled);
+        if (await target.FirstFilledAsync(into.Keys, ct) is { } filled) return MoveProblems.NotEmpty(filled);
 
         await using var snapshot = await StoreSnapshot.OpenAsync(from, 1, ct);
         List<MovedTable> moved = [];
@@ -59,8 +61,14 @@ public sealed class MoveStoreHandler(MilepostDb db, DataLocation from, Actor act
             command.Progress?.Invoke(result.Value);
         }
         await target.SetNumbersAsync(into.Values, ct);
+        var keys = (from.Postgres is null, command.To.Postgres is null) switch
+        {
+            (true, false) => await MoveKeys.IntoRowsAsync(from, target, box, ct),
+            (false, true) => MoveKeys.IntoFiles(snapshot, tables.First(table => table.Name == "InstallationSecrets"), command.To, box),
+            _ => 0,
+        };
         await target.CommitAsync(ct);
-        return new MovedStore(moved, StoreUse.LeftBehind(from));
+        return new MovedStore(moved, keys, [.. StoreUse.LeftBehind(from).Where(file => keys == 0 || !file.StartsWith("keys", StringComparison.Ordinal))]);
     }
 
     /// <summary>The columns of the target in the order of the source's.</summary>

@@ -48,10 +48,10 @@ public static class MoveVerb
         yield return $"Moved {moved.Tables.Sum(t => t.Rows):N0} rows of {moved.Tables.Count} tables. Every row was read back and compared; instants to the microsecond, which is what PostgreSQL keeps.";
         yield return to.Postgres is null ? $"Start Milepost with: --data {to.Folder}" : "Start Milepost on the new database with --db or ConnectionStrings__Milepost.";
         yield return from.Postgres is null ? $"The old database, {from.SqliteFile}, is as it was. Put it away, so that nobody goes on writing into it." : "The old database is as it was. Put it away, so that nobody goes on writing into it.";
+        if (moved.Keys > 0)
+            yield return to.Postgres is null ? $"The {moved.Keys} keys of cookies, links and the seal are files of {to.KeyFolder} now." : $"The {moved.Keys} keys of cookies, links and the seal went into the database, where every node finds them.";
         if (moved.LeftBehind.Count == 0) yield break;
-        yield return $"Besides the database {from.Folder} holds the following. Copy it into the data folder of every node of the new installation:";
+        yield return $"Besides the database {from.Folder} holds the following. Copy it into the data folder of the new installation if you need it:";
         foreach (var file in moved.LeftBehind) yield return $"  {file}";
-        if (moved.LeftBehind.Any(file => file.StartsWith("keys", StringComparison.Ordinal)))
-            yield return "Without the keys nobody's authenticator codes, links in letters already sent, or the seal's stored certificate can be opened.";
     }
 }

@@ -44,5 +44,7 @@ public sealed class ExportPageTests
         Assert.NotNull(zip.GetEntry("case-files/00000/P-77.json"));
         Assert.NotNull(zip.GetEntry("tables/Participants.csv"));
         Assert.NotNull(zip.GetEntry("csv/participants.csv"));
+        Assert.DoesNotContain(zip.Entries, entry => entry.FullName.StartsWith("documents/", StringComparison.Ordinal));
+        (await app.As(Person.Administrator).Post("/export")).ShouldSay("Choose at least one part.");
     }
 }
