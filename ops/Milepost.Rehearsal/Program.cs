@@ -38,21 +38,24 @@ try
     await PlayAsync("job nodes killed in turn", 5, async act =>
     {
         var longest = TimeSpan.Zero;
-        foreach (var node in state.Jobs)
+        for (var round = 0; round < 2; round++)
         {
-            await QueueLettersAsync(40);
+            await QueueLettersAsync(60);
             var before = mail.Letters.Count;
             await StateSetUp.UntilAsync("letters to go out", 30, () => Task.FromResult(mail.Letters.Count > before + 5));
+            // The node that is at it right now: the schedule says which process has the job.
+            var at = await state.AskAsync("SELECT instance_name FROM jobs.qrtz_fired_triggers WHERE job_name = 'send-mail' AND state = 'EXECUTING'", rows => rows.Read() ? rows.GetString(0) : "");
+            var node = state.Jobs.Single(one => at.Split('/') is [_, var process, _] && process == one.Program.Id.ToString(CultureInfo.InvariantCulture));
             var (killed, had) = (DateTime.UtcNow, mail.Letters.Count);
             node.Program.Kill();
             await QueueLettersAsync(5);
             await StateSetUp.UntilAsync("the other job node to take over", 60, () => Task.FromResult(mail.Letters.Count > had + 8));
-            var next = mail.Letters.Where(letter => letter.At > killed.AddMilliseconds(300)).Select(letter => letter.At).DefaultIfEmpty(DateTime.UtcNow).Min();
+            var next = mail.Letters.Where(letter => letter.At > killed.AddMilliseconds(500)).Select(letter => letter.At).DefaultIfEmpty(DateTime.UtcNow).Min();
             if (next - killed > longest) longest = next - killed;
             state.Start(node);
             await StateSetUp.UntilAsync("the node to come back", 60, () => StateSetUp.IsUpAsync(node));
         }
-        act.Remark = $"letters go on after {Seconds(longest)} at most";
+        act.Remark = $"killed while sending; letters go on after {Seconds(longest)} at most";
     });
     await PlayAsync("PgBouncer killed", 8, async _ =>
     {
@@ -62,9 +65,9 @@ try
     });
     await PlayAsync("HAProxy reloaded twice", 4, async _ =>
     {
-        state.ReloadBalancer();
+        await state.ReloadBalancerAsync();
         await Task.Delay(3000);
-        state.ReloadBalancer();
+        await state.ReloadBalancerAsync();
     });
     await PlayAsync("rolling restart with a migration", 3, async act =>
     {
