@@ -12,17 +12,31 @@ internal sealed class BenchPostgres : IAsyncDisposable
 {
     private readonly string _server;
     private readonly string? _folder;
-    private readonly string _database = $"milepost_bench_{Environment.ProcessId}";
+    private readonly bool _isKept;
+    private readonly string _database;
 
-    private BenchPostgres(string server, string? folder) => (_server, _folder) = (server, folder);
+    private BenchPostgres(string server, string? folder, bool isKept)
+    {
+        (_server, _folder, _isKept) = (server, folder, isKept);
+        _database = isKept ? "milepost_bench" : $"milepost_bench_{Environment.ProcessId}";
+    }
 
     public string Connection => ConnectionTo(_database);
 
     /// <param name="server">Connection string of a server on which databases may be made; null to start one.</param>
     public static async Task<BenchPostgres> CreateAsync(string? server)
     {
-        var postgres = server is null ? Start() : new BenchPostgres(server, null);
+        var postgres = server is null ? Start(null) : new BenchPostgres(server, null, isKept: false);
         await postgres.ExecuteAsync($"CREATE DATABASE {postgres._database}");
+        return postgres;
+    }
+
+    /// <summary>A server of the benchmark's own whose data stays in a folder for the next time.</summary>
+    public static async Task<BenchPostgres> KeptInAsync(string folder)
+    {
+        var isNew = !Directory.Exists(Path.Combine(folder, "data"));
+        var postgres = Start(folder);
+        if (isNew) await postgres.ExecuteAsync($"CREATE DATABASE {postgres._database}");
         return postgres;
     }
 
@@ -34,8 +48,8 @@ internal sealed class BenchPostgres : IAsyncDisposable
             await ExecuteAsync($"DROP DATABASE {_database}");
             return;
         }
-        Run([.. AsServerUser(), Path.Combine(Programs(), "pg_ctl"), "stop", "-m", "immediate", "-D", Path.Combine(_folder, "data")]);
-        Directory.Delete(_folder, recursive: true);
+        Run([.. AsServerUser(), Path.Combine(Programs(), "pg_ctl"), "stop", "-m", _isKept ? "fast" : "immediate", "-D", Path.Combine(_folder, "data")]);
+        if (!_isKept) Directory.Delete(_folder, recursive: true);
     }
 
     private string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(_server) { Database = database, CommandTimeout = 600 }.ToString();
@@ -48,19 +62,24 @@ internal sealed class BenchPostgres : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static BenchPostgres Start()
+    private static BenchPostgres Start(string? keepIn)
     {
-        var folder = Directory.CreateTempSubdirectory("milepost-bench-postgres-").FullName;
+        var folder = keepIn ?? Directory.CreateTempSubdirectory("milepost-bench-postgres-").FullName;
         var data = Path.Combine(folder, "data");
-        Directory.CreateDirectory(data);
-        if (MustChangeUser) Run("chown", "-R", "postgres", folder);
-        Run([.. AsServerUser(), Path.Combine(Programs(), "initdb"), "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"]);
+        if (!File.Exists(Path.Combine(data, "PG_VERSION"))) Initialize(folder, data);
         var port = FreePort();
         Run([
             .. AsServerUser(), Path.Combine(Programs(), "pg_ctl"), "start", "-w", "-t", "60", "-D", data, "-l", Path.Combine(folder, "log"),
             "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_wal_size=8GB",
         ]);
-        return new($"Host=127.0.0.1;Port={port};Username=postgres", folder);
+        return new($"Host=127.0.0.1;Port={port};Username=postgres", folder, isKept: keepIn is not null);
+    }
+
+    private static void Initialize(string folder, string data)
+    {
+        Directory.CreateDirectory(data);
+        if (MustChangeUser) Run("chown", "-R", "postgres", folder);
+        Run([.. AsServerUser(), Path.Combine(Programs(), "initdb"), "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"]);
     }
 
     /// <summary>PostgreSQL refuses to run as root.</summary>

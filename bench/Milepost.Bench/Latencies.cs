@@ -11,7 +11,16 @@ internal sealed class Latencies(IEnumerable<double> milliseconds)
 
     public double P95 => Quantile(0.95);
 
+    public double P99 => Quantile(0.99);
+
+    public double Least => Quantile(0);
+
     public double Longest => Quantile(1);
+
+    public double Mean => _sorted.Count == 0 ? double.NaN : _sorted.Average();
+
+    /// <summary>Several together.</summary>
+    public static Latencies Of(IEnumerable<Latencies> many) => new(many.SelectMany(each => each._sorted));
 
     private double Quantile(double share) => _sorted.Count == 0 ? double.NaN : _sorted[(int)Math.Round((_sorted.Count - 1) * share)];
 }

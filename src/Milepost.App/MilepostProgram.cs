@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Milepost.App.DataFiles;
 using Milepost.App.Store.Keys;
+using Milepost.App.Telemetry;
 using Milepost.App.Store.Postgres;
 using Milepost.App.Verbs;
 
@@ -26,7 +27,9 @@ public static class MilepostProgram
         }
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            // The server ends by itself when it is told to, and takes its time: requests that run are answered. Other verbs are asked to end.
+            var isServer = parsed.CommandResult.Command.Name == "serve";
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = isServer ? null : TimeSpan.FromSeconds(10) });
         }
         catch (BrokenFilesException broken)
         {
@@ -61,7 +64,8 @@ public static class MilepostProgram
         }
         catch (Exception unforeseen)
         {
-            await Console.Error.WriteLineAsync($"Unhandled exception: {unforeseen}");
+            // Its words may hold a name from a file or a row; type and stack do not.
+            await Console.Error.WriteLineAsync($"Unhandled exception: {SafeError.Describe(unforeseen)}");
             return 1;
         }
     }

@@ -7,6 +7,15 @@ public sealed class Actor
 {
     public Guid? AccountId { get; private set; }
     public string Name { get; private set; } = "nobody";
+
+    /// <summary>The name of the API token that a program acts with in this person's name; null for the person.</summary>
+    public string? TokenName { get; private set; }
+
+    public Guid? TokenId { get; private set; }
+
+    /// <summary>Who did it, in the words of the history.</summary>
+    public string NameInHistory => TokenName is null ? Name : $"{Name} (API token \"{TokenName}\")";
+
     public IReadOnlySet<StaffRole> Roles { get; private set; } = new HashSet<StaffRole>();
 
     /// <summary>Sees every office and records without one: the operator, and staff with a role at the root.</summary>
@@ -56,6 +65,13 @@ public sealed class Actor
     {
         Become(accountId, name, reach.Grants, reach.Roles, reach.Offices, reach.SeesAll);
         Covers = reach.Covers;
+    }
+
+    /// <summary>A program acts in this person's name.</summary>
+    public void BecomeByToken(Guid tokenId, string tokenName, Guid accountId, string name, Reach reach)
+    {
+        Become(accountId, name, reach);
+        (TokenId, TokenName) = (tokenId, tokenName);
     }
 
     public void Become(Guid accountId, string name, IReadOnlyList<RoleGrant> grants, IReadOnlySet<StaffRole> rolesOnThisRoute, IReadOnlySet<Guid> offices, bool seesAll)

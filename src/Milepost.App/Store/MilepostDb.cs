@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Api.Tokens;
 using Milepost.App.Store.Keys;
+using Milepost.App.Telemetry;
 using Milepost.App.Store.Postgres;
 using Milepost.Domain;
 using Milepost.Domain.Agreements;
@@ -99,12 +102,19 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     public DbSet<UnknownSignIn> UnknownSignIns => Set<UnknownSignIn>();
     public DbSet<InstallationSecret> InstallationSecrets => Set<InstallationSecret>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<SealCertificate> SealCertificates => Set<SealCertificate>();
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
     public DbSet<NotificationChoices> NotificationChoices => Set<NotificationChoices>();
     public DbSet<MadeDigest> MadeDigests => Set<MadeDigest>();
+    public DbSet<ExternalId> ExternalIds => Set<ExternalId>();
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+    public DbSet<BulkImport> BulkImports => Set<BulkImport>();
 
     public Actor Actor => actor;
+
+    /// <summary>Which of the two databases this is.</summary>
+    public bool IsSqlite => this is SqliteMilepostDb;
 
     public TimeProvider Clock => clock;
 
@@ -137,23 +147,43 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     /// must read what it needs inside.
     /// </summary>
     /// <exception cref="DuplicateSubmissionException">The same form was saved before.</exception>
-    public Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, CancellationToken ct) => ChangeAsync(work, Gates.Closed, ct);
+    /// <param name="from">The use case's file, filled in by the compiler: figures and traces name the change by it.</param>
+    public Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, CancellationToken ct, [CallerFilePath] string from = "") => ChangeAsync(work, Gates.Closed, ct, from);
 
     /// <summary>The same, where <paramref name="gates"/> may stand open: what happened elsewhere is taken in as it happened.</summary>
-    public Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, Gates gates, CancellationToken ct) => InOneTransactionAsync<Result<T>>(async mark =>
+    public async Task<Result<T>> ChangeAsync<T>(Func<Task<Result<T>>> work, Gates gates, CancellationToken ct, [CallerFilePath] string from = "")
     {
-        await RefuseSecondSubmissionAsync(ct);
-        var result = await work();
-        if (!result.IsDone) return (result, IsDone: false);
+        using var watch = ChangeWatch.Begin(from);
+        try
+        {
+            var result = await InOneTransactionAsync<Result<T>>(async mark =>
+            {
+                watch.Try();
+                await RefuseSecondSubmissionAsync(ct);
+                var result = await work();
+                if (!result.IsDone) return (result, IsDone: false);
 
-        var changed = await WriteHistoryAsync(ct);
-        Mark(mark);
-        await SaveChangesAsync(ct);
-        if (await JudgeAsync(changed, gates, ct) is { Count: > 0 } closed) return (closed, IsDone: false);
+                var changed = await WriteHistoryAsync(ct);
+                Mark(mark);
+                await SaveChangesAsync(ct);
+                if (await JudgeAsync(changed, gates, ct) is { Count: > 0 } closed) return (closed, IsDone: false);
 
-        await SaveChangesAsync(ct);
-        return (result, IsDone: true);
-    }, actor.Submission ?? Guid.NewGuid(), ct);
+                await SaveChangesAsync(ct);
+                return (result, IsDone: true);
+            }, actor.Submission ?? Guid.NewGuid(), ct);
+            watch.End(result.IsDone ? "committed" : "refused");
+            return result;
+        }
+        catch (DuplicateSubmissionException)
+        {
+            watch.End("repeated");
+            throw;
+        }
+        catch (Exception e) when (watch.Saw(e))
+        {
+            throw;
+        }
+    }
 
     /// <summary>Judges records again as they stand: policy changed, nobody's record did, so there is no history.</summary>
     public Task JudgeAgainAsync(Func<Task> work, CancellationToken ct) => InOneTransactionAsync<Done>(async _ =>
@@ -381,7 +411,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
 
         var entry = new HistoryEntry
         {
-            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = Storable(clock.GetUtcNow()), Place = place, ActorId = actor.AccountId, ActorName = actor.Name,
+            Chain = chain, ParticipantId = participantId, Sequence = sequence, At = Storable(clock.GetUtcNow()), Place = place, ActorId = actor.AccountId, ActorName = actor.NameInHistory,
             Events = events, Changes = fields, PreviousHash = previous,
         }.Sealed();
         History.Add(entry);

@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Milepost.App.Store.Keys;
 using Milepost.App.Store.Postgres;
+using Npgsql;
 
 namespace Milepost.App.Store;
 
@@ -39,9 +41,16 @@ public static class StoreSetup
     }
 
     public static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("__Migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+        options.UseNpgsql(Prepared(connection), npgsql => npgsql.MigrationsHistoryTable("__Migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
                 .ExecutionStrategy(dependencies => new AskOnceMore(dependencies)))
             .AddInterceptors(DatabaseUpgrade.ShortWaits.Instance, AskOnceMore.Listener.Instance);
+
+    /// <summary>Statements that come again are prepared, unless the connection string says otherwise: behind PgBouncer write "Max Auto Prepare=0".</summary>
+    private static string Prepared(string connection)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connection };
+        return said.ContainsKey("Max Auto Prepare") || said.ContainsKey("MaxAutoPrepare") ? connection : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100 }.ToString();
+    }
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string file) =>
         options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString(),
@@ -49,24 +58,28 @@ public static class StoreSetup
             .AddInterceptors(DurableSqlite.Instance);
 
     /// <summary>Full durability: a commit is on the disk before it is answered. WAL lets readers go on while one writes.</summary>
+    /// <remarks>The pool hands the same connections out again and again, and they keep what they were told.</remarks>
     private sealed class DurableSqlite : DbConnectionInterceptor
     {
         public static readonly DurableSqlite Instance = new();
 
         private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
 
+        private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> _told = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (connection is not SqliteConnection { Handle: { } handle } || !_told.TryAdd(handle, this)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            // SQLite answers at once; there is nothing to wait for.
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 }

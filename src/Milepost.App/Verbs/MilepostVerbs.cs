@@ -1,5 +1,9 @@
 using System.CommandLine;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Api.Tokens;
+using Milepost.App.Features.Bulk.Export;
+using Milepost.App.Features.Bulk.Move;
+using Milepost.App.Features.Bulk.Import;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Features.Findings.Verbs;
 using Milepost.App.Features.History;
@@ -17,10 +21,12 @@ public static class MilepostVerbs
     [
         ServeVerb.Create(),
         MigrateVerb.Create(),
-        CaseFileVerbs.Import(),
-        CaseFileVerbs.Export(),
+        ExportVerb.Create(),
+        ImportVerb.Create(),
         CaseFileVerbs.Schema(),
+        MoveVerb.Create(),
         AccountVerbs.Account(),
+        TokenVerbs.Token(),
         HistoryVerbs.History(),
         CheckVerb.Create(),
         FindingsVerb.Create(),

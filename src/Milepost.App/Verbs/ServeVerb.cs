@@ -6,6 +6,7 @@ using Milepost.App.Features.Mail;
 using Milepost.App.Policy;
 using Milepost.App.Store;
 using Milepost.App.Web;
+using Milepost.App.Telemetry;
 
 namespace Milepost.App.Verbs;
 
@@ -29,18 +30,26 @@ public static class ServeVerb
         {
             var location = store.Read(parsed);
             Directory.CreateDirectory(location.Folder);
+            await using var use = location.Postgres is null ? StoreUse.TryTake(location) : null;
+            if (use is null && location.Postgres is null)
+            {
+                await Console.Error.WriteLineAsync("This data is being moved to another database. Wait for the move to end, then start on the new one.");
+                return 1;
+            }
             await using var app = MilepostWeb.Build([], location, builder =>
             {
-                builder.WebHost.UseUrls(parsed.GetValue(urls)!.Split(';'));
                 if (!parsed.GetValue(noJobs)) builder.Services.AddJobs(location);
                 if (parsed.GetValue(jobsOnly)) builder.Services.AddSingleton<JobsOnly>();
+                var own = MetricsSettings.Read(builder.Configuration).Url;
+                builder.WebHost.UseUrls([.. parsed.GetValue(urls)!.Split(';'), .. own is null ? Array.Empty<string>() : [own]]);
                 if (parsed.GetValue(demo)) DemoMail.Set(builder.Configuration, location);
             });
             await MilepostWeb.PrepareAsync(app.Services, demo: parsed.GetValue(demo), migrate: !parsed.GetValue(noMigrate));
             await app.StartAsync(ct);
             if (parsed.GetValue(demo))
                 foreach (var line in DemoData.SignIns(DemoOrganization.Load(DemoOrganization.DefaultFile, app.Services.GetRequiredService<Packs>()))) Console.WriteLine(line);
-            Console.WriteLine($"Milepost is at {string.Join(" ", app.Urls)}");
+            var figures = app.Services.GetRequiredService<MetricsSettings>().Url;
+            Console.WriteLine($"Milepost is at {string.Join(" ", app.Urls.Where(url => url != figures))}");
             var mail = app.Services.GetRequiredService<MailSettings>();
             if (parsed.GetValue(demo)) mail.PublicAddress ??= DemoMail.AddressOf(app.Urls.First());
             Console.WriteLine(mail.Obstacle ?? $"Letters go out {mail.Way}.");

@@ -27,6 +27,10 @@ public sealed class StoreOptions
     /// <summary>Whether the command line itself says where the data is; a default or the environment does not count.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetResult(_data) is { Implicit: false } || parsed.GetResult(_db) is { Implicit: false };
 
+    /// <summary>The same, with a PostgreSQL database only where the command line itself names one.</summary>
+    public DataLocation ReadGiven(ParseResult parsed) =>
+        parsed.GetResult(_db) is { Implicit: false } ? Read(parsed) : Read(parsed) with { Postgres = null };
+
     public DataLocation Read(ParseResult parsed) =>
         new(Path.GetFullPath(parsed.GetValue(_data)!), parsed.GetValue(_db) is { Length: > 0 } connection ? connection : null);
 }

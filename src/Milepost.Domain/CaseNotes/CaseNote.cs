@@ -26,7 +26,7 @@ public static class ContactMethods
 }
 
 /// <summary>A case note; a two-way one is also a contact. Locked once signed off, then only addenda.</summary>
-public sealed class CaseNote : RecordPart
+public sealed partial class CaseNote : RecordPart
 {
     /// <summary>A note entered more than this many days after what it tells is marked late (Illinois DCEO chapter 4.3, Case notes and file maintenance).</summary>
     public const int LateAfterDays = 10;
@@ -154,6 +154,11 @@ public static class CaseNoteProblems
     public static readonly Problem NotTheirs = new("note.not-theirs", ProblemKind.Conflict, "Only its author or a supervisor can change this note or sign it off.");
     public static readonly Problem ServiceUnknown = new("note.service-unknown", ProblemKind.Invalid, "Choose one of this person's services.", "Service");
     public static readonly Problem InFuture = new("note.in-future", ProblemKind.Invalid, "Enter the day it happened: today or earlier.", "OccurredOn");
+
+    public static readonly Problem EnteredInFuture = new("note.entered-in-future", ProblemKind.Invalid, "Enter the day it was entered: today or earlier.", "RecordedOn");
+
+    public static Problem EnteredBefore(DateOnly occurredOn) => new("note.entered-before", ProblemKind.Invalid,
+        $"A note cannot be entered before what it tells, {occurredOn.Words()}. Check both days.", "RecordedOn");
 
     public static Problem BeforeBirth(DateOnly birthDate) =>
         new("note.before-birth", ProblemKind.Invalid, $"Check the year: the person was born on {birthDate.Words()}.", "OccurredOn");

@@ -4,7 +4,7 @@ namespace Milepost.Domain.Participants;
 public sealed record EvidenceDocument(string Element, string Kind);
 
 /// <summary>The application for services, the eligibility decided on it and its certification.</summary>
-public sealed class Application : RecordPart
+public sealed partial class Application : RecordPart
 {
     private Application() { }
 

@@ -3,7 +3,7 @@ using Milepost.Domain.Outcomes;
 namespace Milepost.Domain.Participants;
 
 /// <summary>Taking part in one program, from entry to exit.</summary>
-public sealed class Enrollment : RecordPart
+public sealed partial class Enrollment : RecordPart
 {
     private Enrollment() { }
 

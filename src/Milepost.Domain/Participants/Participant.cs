@@ -31,7 +31,7 @@ public sealed record Profile
 
 
 /// <summary>One person and the root of that person's record. Every change to any part of it goes through here once.</summary>
-public sealed class Participant : Recorded
+public sealed partial class Participant : Recorded
 {
     private Participant() { }
 

@@ -9,7 +9,7 @@ namespace Milepost.Domain.Plans;
 /// <see cref="VersionNumber"/> counts what can be signed. A version is settled when it is printed for signing or agreed; the next change
 /// opens a new one, so what somebody signed is never overwritten.
 /// </remarks>
-public sealed class Plan : RecordPart
+public sealed partial class Plan : RecordPart
 {
     private readonly List<Goal> _goals = [];
     private readonly List<Agreement> _agreements = [];

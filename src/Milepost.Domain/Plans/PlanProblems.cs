@@ -44,6 +44,11 @@ public static class PlanProblems
     public static readonly Problem VersionUnknown = new("plan.version-unknown", ProblemKind.Invalid,
         "Choose the printed version that was signed.", "PlanVersion");
 
+    public static readonly Problem ClosingDayMissing = new("plan.closing-day-missing", ProblemKind.Invalid, "Enter the day it was closed: an outcome comes with the closing.", "ClosedOn");
+
+    public static Problem StartedBeforeBirth(DateOnly birthDate) =>
+        new("plan.started-before-birth", ProblemKind.Invalid, $"Check the year: the person was born on {birthDate.Words()}.", "StartsOn");
+
     public static Problem SignedInFuture(string field) => new("plan.signed-in-future", ProblemKind.Invalid, "Enter the day it was signed: today or earlier.", field);
 
     public static Problem SignedBeforePlan(string field, DateOnly openedOn) =>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Milepost.App.Features.Accounts;
 using Milepost.App.Features.CaseFiles;
+using Milepost.App.Features.Health;
 
 namespace Milepost.App.Tests;
 
@@ -32,6 +33,8 @@ public sealed class TestApp : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(_failures);
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.Configure<PasswordHasherOptions>(TestPlace.QuickPasswords);
+            // No load balancer has to let go of a test.
+            builder.Services.AddSingleton(HealthSettings.Read(null) with { Drain = TimeSpan.Zero });
             Asked.AddTo(builder.Services);
             change?.Invoke(builder.Services);
         }, TestPlace.Policy.Value);

@@ -60,11 +60,13 @@ public sealed class Visitor : IDisposable
     /// <summary>One GET, redirects given back as they come.</summary>
     /// <param name="accept">What kind of answer is wanted, as a script says it: "application/json".</param>
     /// <param name="ifNoneMatch">The ETag of an answer that came before.</param>
-    public async Task<HttpResponseMessage> GetOnce(string address, string? accept = null, string? ifNoneMatch = null)
+    /// <param name="bearer">A token, as a program brings it.</param>
+    public async Task<HttpResponseMessage> GetOnce(string address, string? accept = null, string? ifNoneMatch = null, string? bearer = null)
     {
         await SignIn();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         if (accept is not null) request.Headers.Accept.ParseAdd(accept);
+        if (bearer is not null) request.Headers.Authorization = new("Bearer", bearer);
         if (ifNoneMatch is not null) request.Headers.IfNoneMatch.ParseAdd(ifNoneMatch);
         return await Sound(_http.SendAsync(request));
     }

@@ -14,6 +14,7 @@ public static class AccountsPaths
     public const string TwoStep = "/account/two-step";
     public const string RecoveryCodes = "/account/two-step/codes";
     public const string Calendar = "/account/calendar";
+    public const string Tokens = "/account/tokens";
     public const string Notifications = "/account/notifications";
     public const string People = "/people";
     public const string SetUp = "/set-up";

@@ -51,6 +51,7 @@ public static class AccountsSetup
         services.AddScoped<PasswordProof>();
         services.AddScoped<UnknownAddresses>();
         services.AddSingleton<SetUpToken>();
+        services.AddSingleton<SignInLog>();
         return services;
     }
 

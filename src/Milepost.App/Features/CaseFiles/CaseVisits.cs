@@ -11,23 +11,25 @@ internal static class CaseVisits
 {
     private const string Instant = "yyyy-MM-ddTHH:mm:ssZ";
 
-    public static async Task<IReadOnlyList<CaseVisit>> ReadAsync(MilepostDb db, Guid participantId, CancellationToken ct)
+    public static async Task<IReadOnlyList<CaseVisit>> ReadAsync(MilepostDb db, Guid participantId, CancellationToken ct) =>
+        [.. (await ReadManyAsync(db, [participantId], ct))[participantId]];
+
+    /// <summary>Of several people at once, each one's in order.</summary>
+    public static async Task<ILookup<Guid, CaseVisit>> ReadManyAsync(MilepostDb db, IReadOnlyList<Guid> participantIds, CancellationToken ct)
     {
+        var ids = participantIds.Select(id => (Guid?)id).ToList();
         var rows = await (
             from visit in db.Visits.AsNoTracking()
             join visitor in db.Visitors on visit.VisitorId equals (Guid?)visitor.Id
             join office in db.OrgUnits on visit.OfficeId equals office.Id
-            where visitor.ParticipantId == participantId && visit.RemovedOn == null
+            where EF.Parameter(ids).Contains(visitor.ParticipantId) && visit.RemovedOn == null
             orderby visit.Id
-            select new { visit, office.Code }).ToListAsync(ct);
-        return
-        [
-            .. rows.Select(r => new CaseVisit
-            {
-                On = r.visit.On, At = r.visit.At?.ToUniversalTime().ToString(Instant, CultureInfo.InvariantCulture), Office = r.Code, How = r.visit.How,
-                Services = [.. r.visit.Services.Select(s => new CaseLocalService { Name = s.Name, Kind = s.Kind })], EnteredBy = r.visit.EnteredBy, RecordedOn = r.visit.RecordedOn,
-            }),
-        ];
+            select new { visit, office.Code, visitor.ParticipantId }).ToListAsync(ct);
+        return rows.ToLookup(r => r.ParticipantId!.Value, r => new CaseVisit
+        {
+            On = r.visit.On, At = r.visit.At?.ToUniversalTime().ToString(Instant, CultureInfo.InvariantCulture), Office = r.Code, How = r.visit.How,
+            Services = [.. r.visit.Services.Select(s => new CaseLocalService { Name = s.Name, Kind = s.Kind })], EnteredBy = r.visit.EnteredBy, RecordedOn = r.visit.RecordedOn,
+        });
     }
 
     /// <summary>Makes the visits of a record be those of a file. Its visitor stays who it is, cards and all.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Milepost.App.Features.Plans.Versions;
 using Milepost.App.Policy;
 using Milepost.App.Store;
+using Milepost.App.Telemetry;
 using Milepost.Domain;
 
 namespace Milepost.App.Features.CaseFiles;
@@ -21,6 +22,13 @@ public sealed record ImportAnswer(ImportOutcome? Outcome, string? CaseNumber, Gu
 public sealed class ImportCaseFileHandler(MilepostDb db, Packs packs)
 {
     public async Task<ImportAnswer> HandleAsync(ImportCaseFile command, CancellationToken ct)
+    {
+        var answer = await TakeAsync(command, ct);
+        Figures.Imports.Add(1, new KeyValuePair<string, object?>("outcome", answer.Outcome?.ToString() ?? "Refused"));
+        return answer;
+    }
+
+    private async Task<ImportAnswer> TakeAsync(ImportCaseFile command, CancellationToken ct)
     {
         var reading = CaseFileReader.Read(command.Utf8);
         if (reading.File is not { } file) return Refused(reading.Problems);

@@ -1,4 +1,3 @@
-using Milepost.App.Features.CaseFiles;
 using Milepost.App.Store;
 using Milepost.Domain.Policy.Evaluation;
 
@@ -12,7 +11,7 @@ public static class GateFindings
     private const string Everything = "participant";
 
     public static IReadOnlyList<ClosedGate> Of(
-        ChangedRecord changed, IReadOnlyList<LedgerFinding> before, Outlook after, ParticipantRecord record, Dictionary<string, string> names, DateOnly today)
+        ChangedRecord changed, Outlook after, RecordToJudge record, Dictionary<string, string> names, DateOnly today)
     {
         List<ClosedGate> closed = [];
         foreach (var lasting in after.Findings)
@@ -21,9 +20,9 @@ public static class GateFindings
             if (!lasting.On(today) || finding.Outcome != Outcome.NotMet || finding.Requirement.Gate is not { } gate) continue;
             if (!gate.Details.IsEmpty && !finding.Verdict.Details.Any(gate.Details.Contains)) continue;
             if (record.Waivers.Any(waiver => waiver.On(today) && waiver.Covers(finding.Requirement.Id, finding.Subject))) continue;
-            if (!IsNew(finding, gate, before, today)) continue;
+            if (!IsNew(finding, gate, record.Lines, today)) continue;
             var change = ChangeOf(finding.Subject, changed);
-            closed.Add(new(finding with { Requirement = finding.Requirement with { Gate = gate.For(change) } }, record.Participant.Id, record.Participant.Name,
+            closed.Add(new(finding with { Requirement = finding.Requirement with { Gate = gate.For(change) } }, record.Id, record.Name,
                 names.GetValueOrDefault(finding.Subject), [.. finding.Verdict.Details.Select(DetailWords.Of)], change));
         }
         return closed;

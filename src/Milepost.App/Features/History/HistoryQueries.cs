@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Features.Accounts;
+using Milepost.App.Features.Participants;
 using Milepost.App.Store;
 using Milepost.App.Web;
 using Milepost.Domain;
@@ -45,13 +46,14 @@ public sealed record Viewer(string Name, DateTimeOffset At, IReadOnlyList<StaffR
 public sealed record ViewerList(IReadOnlyList<Viewer> Rows, int Total, int Page, int Pages);
 
 /// <summary>Who opened a participant's record, and when.</summary>
-public sealed class ViewersQuery(MilepostDb db)
+public sealed class ViewersQuery(MilepostDb db, WaitingViews waiting)
 {
     public const int PageSize = 50;
 
     public async Task<ViewerList> HandleAsync(Guid participantId, int pageNumber, CancellationToken ct)
     {
         if (!await db.VisibleParticipants.AnyAsync(p => p.Id == participantId, ct)) return new([], 0, 1, 1);
+        await waiting.WriteAsync(ct);
         var views = db.RecordViews.AsNoTracking().Where(v => v.ParticipantId == participantId);
         var total = await views.CountAsync(ct);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);

@@ -8,14 +8,15 @@ namespace Milepost.App.Features.Participants;
 public sealed record NoteView(Guid ParticipantId);
 
 /// <summary>Keeps who looked. One row for each person, record and hour keeps the list readable.</summary>
-public sealed class NoteViewHandler(MilepostDb db, Actor actor, AgencyTime time, IMemoryCache seen)
+public sealed class NoteViewHandler(Actor actor, AgencyTime time, IMemoryCache seen, WaitingViews views)
 {
-    public async Task HandleAsync(NoteView command, CancellationToken ct)
+    public Task HandleAsync(NoteView command, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var key = (actor.AccountId, actor.Name, command.ParticipantId, time.Now.UtcTicks / TimeSpan.TicksPerHour);
-        if (seen.TryGetValue(key, out _)) return;
-        db.RecordViews.Add(new RecordView { ParticipantId = command.ParticipantId, ActorId = actor.AccountId, ActorName = actor.Name, At = time.Now });
-        await db.SaveChangesAsync(ct);
+        if (seen.TryGetValue(key, out _)) return Task.CompletedTask;
+        views.Add(new RecordView { ParticipantId = command.ParticipantId, ActorId = actor.AccountId, ActorName = actor.Name, At = time.Now });
         seen.Set(key, true, TimeSpan.FromHours(1));
+        return Task.CompletedTask;
     }
 }

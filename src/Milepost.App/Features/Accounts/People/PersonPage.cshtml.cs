@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Milepost.App.Features.Api.Tokens;
 using Milepost.App.Features.History;
 using Milepost.App.Web;
 using Milepost.Domain;
 
 namespace Milepost.App.Features.Accounts.People;
 
-public sealed class PersonPage(PersonQuery people, PlacesQuery places, ChangeAccountHandler change, ChangeRolesHandler roles, LastOrganizationChangeQuery lastChange) : MilepostPage
+public sealed class PersonPage(PersonQuery people, PlacesQuery places, ChangeAccountHandler change, ChangeRolesHandler roles, LastOrganizationChangeQuery lastChange, TokensQuery tokens, RevokeTokenHandler revoke) : MilepostPage
 {
     [BindProperty] public PersonEditForm Form { get; set; } = new();
 
@@ -18,6 +19,9 @@ public sealed class PersonPage(PersonQuery people, PlacesQuery places, ChangeAcc
     public PersonDetails Person { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
+
+    /// <summary>API tokens that act in this person's name, for those who keep the account.</summary>
+    public IReadOnlyList<TokenRow> Tokens { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid accountId, CancellationToken ct)
     {
@@ -72,6 +76,9 @@ public sealed class PersonPage(PersonQuery people, PlacesQuery places, ChangeAcc
     public async Task<IActionResult> OnPostTwoStepOffAsync(Guid accountId, CancellationToken ct) =>
         await ActAsync(accountId, () => change.HandleAsync(new TurnOffTwoStepFor(accountId), ct), "Two-step sign-in is off for this person. Ask for it to be turned on again with the new phone.", ct);
 
+    public async Task<IActionResult> OnPostRevokeTokenAsync(Guid accountId, Guid token, CancellationToken ct) =>
+        await ActAsync(accountId, () => revoke.HandleAsync(new(token), ct), "The token is revoked. The next request with it is refused.", ct);
+
     private async Task<IActionResult> ActAsync(Guid accountId, Func<Task<Result<Done>>> act, string said, CancellationToken ct)
     {
         if (!await LoadAsync(accountId, ct)) return NotFound();
@@ -96,6 +103,7 @@ public sealed class PersonPage(PersonQuery people, PlacesQuery places, ChangeAcc
         if (await people.HandleAsync(accountId, ct) is not { } person) return false;
         Person = person;
         Places = await places.HandleAsync(ct);
+        Tokens = await tokens.OfAsync(accountId, ct);
         return true;
     }
 

@@ -6,7 +6,7 @@ using Milepost.App.Web;
 namespace Milepost.App.Features.Accounts.SignIn;
 
 /// <summary>The second step: the code of the authenticator app.</summary>
-public sealed class CodePage(SignInManager<UserAccount> signIn) : MilepostPage
+public sealed class CodePage(SignInManager<UserAccount> signIn, SignInLog log) : MilepostPage
 {
     [BindProperty] public CodeForm Form { get; set; } = new();
 
@@ -16,11 +16,12 @@ public sealed class CodePage(SignInManager<UserAccount> signIn) : MilepostPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await FirstStepStandsAsync()) return LocalRedirect(SignInPaths.With(AccountsPaths.SignIn, Next));
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { IsActive: true } account) return LocalRedirect(SignInPaths.With(AccountsPaths.SignIn, Next));
         if (!ModelState.IsValid) return Page();
 
         var code = new string([.. Form.OneTimeCode!.Where(char.IsAsciiDigit)]);
         var result = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
+        log.Note("code", SignInLog.OutcomeOf(result), account.Id);
         if (result.Succeeded) return LocalRedirect(Next);
         Tell(result.IsLockedOut ? AccountProblems.LockedOut : AccountProblems.WrongCode, result.IsLockedOut ? "" : "Form.OneTimeCode");
         return Page();

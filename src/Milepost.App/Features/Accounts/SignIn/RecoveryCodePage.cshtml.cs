@@ -9,7 +9,7 @@ using Milepost.App.Web.Layout;
 namespace Milepost.App.Features.Accounts.SignIn;
 
 /// <summary>The second step without the phone: one of the ten codes that were printed when two-step sign-in was set up.</summary>
-public sealed class RecoveryCodePage(SignInManager<UserAccount> signIn, UserManager<UserAccount> accounts, IStringLocalizer<RecoveryCodePage> words) : MilepostPage
+public sealed class RecoveryCodePage(SignInManager<UserAccount> signIn, UserManager<UserAccount> accounts, IStringLocalizer<RecoveryCodePage> words, SignInLog log) : MilepostPage
 {
     [BindProperty] public CodeForm Form { get; set; } = new();
 
@@ -25,6 +25,7 @@ public sealed class RecoveryCodePage(SignInManager<UserAccount> signIn, UserMana
         if (await accounts.IsLockedOutAsync(account)) return Refuse("", ProblemWords.Of(AccountProblems.LockedOut));
 
         var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Form.RecoveryCode!.Trim().ToUpperInvariant());
+        log.Note("recovery-code", SignInLog.OutcomeOf(result), account.Id);
         if (result.Succeeded)
         {
             var left = await accounts.CountRecoveryCodesAsync(account);

@@ -9,7 +9,7 @@ using Milepost.App.Web.Languages;
 namespace Milepost.App.Features.Accounts.SignIn;
 
 public sealed class SignInPage(
-    SignInManager<UserAccount> signIn, UserManager<UserAccount> accounts, UnknownAddresses unknown, CustomerLanguageQuery languages, IStringLocalizer<SignInPage> words) : MilepostPage
+    SignInManager<UserAccount> signIn, UserManager<UserAccount> accounts, UnknownAddresses unknown, CustomerLanguageQuery languages, IStringLocalizer<SignInPage> words, SignInLog log) : MilepostPage
 {
     [BindProperty] public SignInForm Form { get; set; } = new();
 
@@ -32,6 +32,7 @@ public sealed class SignInPage(
         if (account is { IsActive: true, PasswordHash: not null })
         {
             var result = await signIn.PasswordSignInAsync(account, Form.Password!, isPersistent: false, lockoutOnFailure: true);
+            log.Note("password", SignInLog.OutcomeOf(result), account.Id);
             if (result.Succeeded || result.RequiresTwoFactor) await LateForms.KeepCarriedAsync(HttpContext, account.Id, Carried);
             if (result.RequiresTwoFactor) return LocalRedirect(SignInPaths.With(AccountsPaths.Code, Next));
             if (result.Succeeded)
@@ -41,7 +42,11 @@ public sealed class SignInPage(
             }
             isLocked = result.IsLockedOut;
         }
-        else isLocked = await unknown.TryAsync(Form.Email.Trim(), Form.Password!, ct);
+        else
+        {
+            isLocked = await unknown.TryAsync(Form.Email.Trim(), Form.Password!, ct);
+            log.Note("password", isLocked ? SignInLog.Locked : SignInLog.Refused, account?.Id);
+        }
 
         // The same words for a wrong address and a wrong password: strangers learn nothing about who has an account.
         ModelState.AddModelError("", isLocked ? ProblemWords.Of(AccountProblems.LockedOut) : words["The e-mail address or the password is wrong. Check both and try again."].Value);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Access;
 using Milepost.App.Store;
+using Milepost.App.Telemetry;
 
 namespace Milepost.App.Features.Mail.Send;
 
@@ -54,7 +55,13 @@ public sealed partial class SendMailHandler(IServiceScopeFactory scopes, MailSet
             }
             if (await TakeAsync(db, ids.Dequeue()) is not { } mail) continue;
 
-            var answer = await post.SendAsync(mail);
+            PostAnswer answer;
+            using (var span = Spans.Source.StartActivity("send letter"))
+            {
+                answer = await post.SendAsync(mail);
+                span?.SetTag("milepost.kind", mail.Kind).SetTag("milepost.outcome", answer.Outcome.ToString());
+            }
+            Figures.Letters.Add(1, new KeyValuePair<string, object?>("outcome", answer.Outcome.ToString()));
             await SettleAsync(db, mail, answer);
             if (answer.Outcome == PostOutcome.Taken) round.CountSent();
             // One letter was enough to find out; the others would wait for the same.
