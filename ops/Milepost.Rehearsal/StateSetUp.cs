@@ -172,9 +172,9 @@ internal sealed class StateSetUp(string milepost, string templates, string folde
 
     public static async Task UntilAsync(string what, int seconds, Func<Task<bool>> isSo)
     {
-        var until = DateTime.UtcNow.AddSeconds(seconds);
+        var until = Clock.Now + TimeSpan.FromSeconds(seconds);
         Exception? last = null;
-        while (DateTime.UtcNow < until)
+        while (Clock.Now < until)
         {
             try
             {
