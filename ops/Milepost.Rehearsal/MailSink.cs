@@ -11,7 +11,7 @@ internal sealed class MailSink : IDisposable
     private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(150);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentQueue<(string MessageId, DateTime At)> _letters = [];
+    private readonly ConcurrentQueue<(string MessageId, TimeSpan At)> _letters = [];
 
     public MailSink()
     {
@@ -21,7 +21,7 @@ internal sealed class MailSink : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public IReadOnlyList<(string MessageId, DateTime At)> Letters => [.. _letters];
+    public IReadOnlyList<(string MessageId, TimeSpan At)> Letters => [.. _letters];
 
     private async Task AcceptAsync()
     {
@@ -58,7 +58,7 @@ internal sealed class MailSink : IDisposable
                         if (text.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase)) id = text["Message-ID:".Length..].Trim();
                     }
                     await Task.Delay(Slowness);
-                    _letters.Enqueue((id, DateTime.UtcNow));
+                    _letters.Enqueue((id, Clock.Now));
                     await Say("250 taken");
                 }
             }

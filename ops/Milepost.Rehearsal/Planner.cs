@@ -68,7 +68,7 @@ internal sealed class Planner(Uri address, string email, Tally tally) : IDisposa
             var path = $"/participants/{_people[Random.Shared.Next(_people.Count)]}/notes/new?subject=-";
             Dictionary<string, string>? form = null;
             // Read the form, then send the very same one until it is taken: it carries the mark that makes it count once.
-            for (var started = DateTime.UtcNow; form is null;)
+            for (var started = Clock.Now; form is null;)
             {
                 try
                 {
@@ -81,7 +81,7 @@ internal sealed class Planner(Uri address, string email, Tally tally) : IDisposa
                 {
                     tally.Count("read", Outcome.Broken);
                 }
-                if (form is null && (stop.IsCancellationRequested || DateTime.UtcNow - started > TimeSpan.FromMinutes(2))) return;
+                if (form is null && (stop.IsCancellationRequested || Clock.Now - started > TimeSpan.FromMinutes(2))) return;
                 if (form is null) await Task.Delay(500, CancellationToken.None);
             }
             form["Form.Subject"] = "Rehearsal";

@@ -10,7 +10,6 @@ if (args is not [var milepost, var templates, var folder]) { Console.Error.Write
 
 const int Writers = 6, Readers = 3;
 string[] planners = ["robin.planner@example.org", "dana.planner@example.org", "sky.planner@example.org", "jo.planner@example.org", "val.counselor@example.org"];
-var clock = Stopwatch.StartNew();
 var tally = new Tally();
 using var mail = new MailSink();
 var state = new StateSetUp(milepost, templates, folder, webNodes: 3, jobNodes: 2, mail.Port);
@@ -38,21 +37,24 @@ try
     await PlayAsync("job nodes killed in turn", 5, async act =>
     {
         var longest = TimeSpan.Zero;
-        foreach (var node in state.Jobs)
+        for (var round = 0; round < 2; round++)
         {
-            await QueueLettersAsync(40);
+            await QueueLettersAsync(60);
             var before = mail.Letters.Count;
             await StateSetUp.UntilAsync("letters to go out", 30, () => Task.FromResult(mail.Letters.Count > before + 5));
-            var (killed, had) = (DateTime.UtcNow, mail.Letters.Count);
+            // The node that is at it right now: the schedule says which process has the job.
+            var at = await state.AskAsync("SELECT instance_name FROM jobs.qrtz_fired_triggers WHERE job_name = 'send-mail' AND state = 'EXECUTING'", rows => rows.Read() ? rows.GetString(0) : "");
+            var node = state.Jobs.Single(one => at.Split('/') is [_, var process, _] && process == one.Program.Id.ToString(CultureInfo.InvariantCulture));
+            var (killed, had) = (Clock.Now, mail.Letters.Count);
             node.Program.Kill();
             await QueueLettersAsync(5);
             await StateSetUp.UntilAsync("the other job node to take over", 60, () => Task.FromResult(mail.Letters.Count > had + 8));
-            var next = mail.Letters.Where(letter => letter.At > killed.AddMilliseconds(300)).Select(letter => letter.At).DefaultIfEmpty(DateTime.UtcNow).Min();
+            var next = mail.Letters.Where(letter => letter.At > killed + TimeSpan.FromMilliseconds(500)).Select(letter => letter.At).DefaultIfEmpty(Clock.Now).Min();
             if (next - killed > longest) longest = next - killed;
             state.Start(node);
             await StateSetUp.UntilAsync("the node to come back", 60, () => StateSetUp.IsUpAsync(node));
         }
-        act.Remark = $"letters go on after {Seconds(longest)} at most";
+        act.Remark = $"killed while sending; letters go on after {Seconds(longest)} at most";
     });
     await PlayAsync("PgBouncer killed", 8, async _ =>
     {
@@ -62,9 +64,9 @@ try
     });
     await PlayAsync("HAProxy reloaded twice", 4, async _ =>
     {
-        state.ReloadBalancer();
+        await state.ReloadBalancerAsync();
         await Task.Delay(3000);
-        state.ReloadBalancer();
+        await state.ReloadBalancerAsync();
     });
     await PlayAsync("rolling restart with a migration", 3, async act =>
     {
@@ -119,7 +121,7 @@ finally
     await Child.StopAllAsync();
 }
 
-void Tell(string words) => Console.WriteLine($"{clock.Elapsed:mm\\:ss}  {words}");
+void Tell(string words) => Console.WriteLine($"{Clock.Now:mm\\:ss}  {words}");
 
 static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
 
@@ -213,6 +215,6 @@ async Task<bool> JudgeAsync()
         Check(act.LongestGap.TotalSeconds < most, $"{act.Name}: notes are saved again within {most} s");
     }
     Console.WriteLine();
-    Console.WriteLine(isGood ? $"The rehearsal went well, in {clock.Elapsed:m\\:ss}." : "The rehearsal FAILED.");
+    Console.WriteLine(isGood ? $"The rehearsal went well, in {Clock.Now:m\\:ss}." : "The rehearsal FAILED.");
     return isGood;
 }

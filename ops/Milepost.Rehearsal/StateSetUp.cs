@@ -34,6 +34,8 @@ internal sealed class StateSetUp(string milepost, string templates, string folde
 
     private string Socket => Path.Combine(folder, "haproxy.sock");
 
+    private string StateFile => Path.Combine(folder, "haproxy.state");
+
     public sealed class Member(string name, int rest, string data, IReadOnlyList<string> command)
     {
         public string Name => name;
@@ -79,6 +81,8 @@ internal sealed class StateSetUp(string milepost, string templates, string folde
         foreach (var number in Enumerable.Range(1, webNodes)) Web.Add(new($"web{number}", Port($"web{number}"), Serve($"web{number}", "--no-jobs")));
         foreach (var number in Enumerable.Range(1, jobNodes)) Jobs.Add(new($"jobs{number}", Port($"jobs{number}"), Serve($"jobs{number}", "--jobs-only")));
         StartBalancer();
+        // Until its first checks HAProxy takes every member for a leader.
+        await Task.Delay(3000);
         await UntilAsync("the leader through HAProxy", 30, async () => { await AsSuperuserAsync("SELECT 1"); return true; });
         await AsSuperuserAsync($"CREATE ROLE milepost LOGIN PASSWORD '{_password}'");
         await AsSuperuserAsync("CREATE DATABASE milepost OWNER milepost");
@@ -96,7 +100,7 @@ internal sealed class StateSetUp(string milepost, string templates, string folde
 
         // The probe that says whether a node can serve, where this version has one.
         using (var answer = await Http.GetAsync($"http://{Loopback}:{Web[0].Port}/health/ready"))
-            if (answer.StatusCode != System.Net.HttpStatusCode.NotFound) { _check = "/health/ready"; WriteBalancer(); ReloadBalancer(); }
+            if (answer.StatusCode != System.Net.HttpStatusCode.NotFound) { _check = "/health/ready"; WriteBalancer(); await ReloadBalancerAsync(); }
         await UntilAsync("pages through HAProxy", 30, async () => { using var page = await Http.GetAsync(new Uri(Address, "/sign-in")); return page.IsSuccessStatusCode; });
     }
 
@@ -106,7 +110,11 @@ internal sealed class StateSetUp(string milepost, string templates, string folde
 
     public void StartPooler() => Pooler = Child.Start("pgbouncer", folder, ["/usr/sbin/pgbouncer", Path.Combine(folder, "pgbouncer.ini")]);
 
-    public void ReloadBalancer() => Balancer.Signal(12); // SIGUSR2 to the master
+    public async Task ReloadBalancerAsync()
+    {
+        await File.WriteAllTextAsync(StateFile, await SayToBalancerAsync("show servers state"));
+        Balancer.Signal(12); // SIGUSR2, to the master
+    }
 
     public async Task<string> MilepostAsync(params string[] verb)
     {
@@ -139,12 +147,16 @@ internal sealed class StateSetUp(string milepost, string templates, string folde
     }
 
     /// <summary>Tells HAProxy to send a node nobody new, or to use it again.</summary>
-    public async Task SetAsync(Node node, string state)
+    public Task SetAsync(Node node, string state) => SayToBalancerAsync($"set server nodes/{node.Name} state {state}");
+
+    private async Task<string> SayToBalancerAsync(string words)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(Socket));
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"set server nodes/{node.Name} state {state}\n"));
-        await socket.ReceiveAsync(new byte[4096]);
+        using var stream = new NetworkStream(socket);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(words + "\n"));
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        return await reader.ReadToEndAsync();
     }
 
     public async Task<T> AskAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
@@ -160,9 +172,9 @@ internal sealed class StateSetUp(string milepost, string templates, string folde
 
     public static async Task UntilAsync(string what, int seconds, Func<Task<bool>> isSo)
     {
-        var until = DateTime.UtcNow.AddSeconds(seconds);
+        var until = Clock.Now + TimeSpan.FromSeconds(seconds);
         Exception? last = null;
-        while (DateTime.UtcNow < until)
+        while (Clock.Now < until)
         {
             try
             {
@@ -224,7 +236,7 @@ internal sealed class StateSetUp(string milepost, string templates, string folde
     {
         File.WriteAllText(Path.Combine(folder, "haproxy.cfg"), Filled("haproxy.cfg", new()
         {
-            ["SOCKET"] = Socket, ["WEB_ADDRESS"] = Loopback, ["WEB_PORT"] = Number(Port("web")), ["CHECK"] = _check,
+            ["SOCKET"] = Socket, ["STATE"] = StateFile, ["WEB_ADDRESS"] = Loopback, ["WEB_PORT"] = Number(Port("web")), ["CHECK"] = _check,
             ["LEADER_PORT"] = Number(Port("leader")), ["REPLICA_PORT"] = Number(Port("replica")),
             ["WEB_SERVERS"] = Lines(Web.Select(node => $"  server {node.Name} {Loopback}:{node.Port} check")),
             ["LEADER_SERVERS"] = Lines(Members.Select(m => $"  server {m.Name} {Loopback}:{Port(m.Name)} check port {m.Rest}")),

@@ -41,7 +41,7 @@ internal sealed class Tally
     /// <summary>Whether a note was saved a moment ago.</summary>
     public bool IsWritingWithin(TimeSpan time)
     {
-        lock (_gate) return _acts.LastOrDefault()?.LastWrite > DateTime.UtcNow - time;
+        lock (_gate) return _acts.LastOrDefault()?.LastWrite > Clock.Now - time;
     }
 
     public void Begin(string word)
@@ -64,16 +64,16 @@ internal sealed class Tally
 internal sealed class Act(string name)
 {
     private readonly Dictionary<(string What, Outcome Outcome), int> _counts = [];
-    private DateTime _lastWrite = DateTime.UtcNow;
-    private DateTime? _closedAt;
+    private TimeSpan _lastWrite = Clock.Now;
+    private TimeSpan? _closedAt;
 
-    public DateTime? LastWrite { get; private set; }
+    public TimeSpan? LastWrite { get; private set; }
 
     public string Name => name;
 
-    public DateTime Began { get; } = DateTime.UtcNow;
+    public TimeSpan Began { get; } = Clock.Now;
 
-    public TimeSpan Took => (_closedAt ?? DateTime.UtcNow) - Began;
+    public TimeSpan Took => (_closedAt ?? Clock.Now) - Began;
 
     /// <summary>The longest in which nobody's note was saved.</summary>
     public TimeSpan LongestGap { get; private set; }
@@ -91,7 +91,7 @@ internal sealed class Act(string name)
         if (what == "write" && outcome == Outcome.Done)
         {
             Written();
-            LastWrite = DateTime.UtcNow;
+            LastWrite = Clock.Now;
         }
     }
 
@@ -99,12 +99,12 @@ internal sealed class Act(string name)
     {
         if (_closedAt is not null) return;
         Written();
-        _closedAt = DateTime.UtcNow;
+        _closedAt = Clock.Now;
     }
 
     private void Written()
     {
-        var now = DateTime.UtcNow;
+        var now = Clock.Now;
         if (now - _lastWrite > LongestGap) LongestGap = now - _lastWrite;
         _lastWrite = now;
     }

@@ -47,6 +47,11 @@ public static class MilepostProgram
             await Console.Error.WriteLineAsync(away.Message);
             return TryLater;
         }
+        catch (Exception busy) when (DatabaseBusyException.IsLocked(busy))
+        {
+            await Console.Error.WriteLineAsync(DatabaseBusyException.Words);
+            return TryLater;
+        }
         catch (Exception away) when (LostConnection.Is(away) || LostConnection.IsUnanswered(away))
         {
             await Console.Error.WriteLineAsync($"The database cannot be reached: {away.GetBaseException().Message}");

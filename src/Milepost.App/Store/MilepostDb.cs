@@ -258,7 +258,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
             catch (Exception e)
             {
                 ChangeTracker.Clear();
-                if (IsLocked(e)) throw new DatabaseBusyException(e);
+                if (DatabaseBusyException.IsLocked(e)) throw new DatabaseBusyException(e);
                 throw;
             }
             finally
@@ -297,8 +297,6 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     {
         if (actor.Submission is null && !Database.IsSqlite()) Submissions.Add(new Submission { Token = mark, At = clock.GetUtcNow() });
     }
-
-    private static bool IsLocked(Exception? e) => e is SqliteException { SqliteErrorCode: 5 or 6 } || (e is not null && IsLocked(e.InnerException));
 
     /// <summary>Two changes met: another transaction changed or added what this one did.</summary>
     private static bool IsMeeting(Exception e) => e switch

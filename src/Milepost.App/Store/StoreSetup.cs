@@ -25,6 +25,8 @@ public static class StoreSetup
     {
         services.AddSingleton(location);
         services.AddKeys(location);
+        services.AddSingleton<Replica>();
+        services.AddScoped<ReportStore>();
         if (location.Postgres is { } connection)
         {
             services.AddDbContext<PostgresMilepostDb>(options => UsePostgres(options, connection), optionsLifetime: ServiceLifetime.Singleton);

@@ -30,7 +30,7 @@ public sealed partial class DatabaseAway(RequestDelegate next, ILogger<DatabaseA
         }
     }
 
-    private static bool IsOne(Exception e) => e is DatabaseAwayException or DatabaseBusyException || LostConnection.Is(e) || LostConnection.IsUnanswered(e);
+    private static bool IsOne(Exception e) => e is DatabaseAwayException || DatabaseBusyException.IsLocked(e) || LostConnection.Is(e) || LostConnection.IsUnanswered(e);
 
     private static async Task AnswerAsync(HttpContext http, Exception e)
     {

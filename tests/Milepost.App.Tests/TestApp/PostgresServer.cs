@@ -40,6 +40,34 @@ public sealed class PostgresServer
         return ConnectionTo(name);
     }
 
+    /// <summary>A streaming replica of the whole server, until it is disposed.</summary>
+    public async Task<StreamingReplica> StartReplicaAsync()
+    {
+        var data = Path.Combine(_folder, $"replica-{Guid.NewGuid():N}");
+        var port = FreePort();
+        await Task.Run(() =>
+        {
+            Run([.. AsServerUser(), Path.Combine(Programs!, "pg_basebackup"), "-D", data, "-R", "-X", "stream", "-c", "fast", "--no-sync", "-h", "127.0.0.1", "-p", $"{_port}", "-U", "postgres"]);
+            Run([.. AsServerUser(), Path.Combine(Programs!, "pg_ctl"), "start", "-w", "-t", "60", "-D", data, "-l", data + ".log", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=300"]);
+        });
+        return new(port, () => Run([.. AsServerUser(), Path.Combine(Programs!, "pg_ctl"), "stop", "-m", "immediate", "-D", data]));
+    }
+
+    public sealed class StreamingReplica(int port, Action stop) : IDisposable
+    {
+        private bool _isStopped;
+
+        public string Of(string connection) => new NpgsqlConnectionStringBuilder(connection) { Port = port, Timeout = 2 }.ToString();
+
+        public void Stop()
+        {
+            if (!_isStopped) stop();
+            _isStopped = true;
+        }
+
+        public void Dispose() => Stop();
+    }
+
     private string ConnectionTo(string database) =>
         $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Maximum Pool Size=20;Include Error Detail=true;Timeout=60;Command Timeout=120";
 

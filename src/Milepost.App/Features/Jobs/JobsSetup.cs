@@ -1,5 +1,6 @@
 using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.Api.Repeats;
+using Milepost.App.Features.Jobs.Tidy;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Mail.Send;
 using Milepost.App.Features.Notifications.Digests;
@@ -22,6 +23,7 @@ public static class JobsSetup
     private static readonly TimeSpan DigestsEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan JudgeAgainEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ForgetAnswersEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(6);
 
     /// <summary>A node that says nothing for so long is taken for dead, and another does its work: a few seconds after a kill.</summary>
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2);
@@ -38,6 +40,7 @@ public static class JobsSetup
             jobs.ScheduleJob<SendDigestsJob>(trigger => trigger.WithIdentity("send-digests").WithSimpleSchedule(DigestsEvery), job => job.WithIdentity("send-digests").RequestRecovery());
             jobs.ScheduleJob<RejudgeJob>(trigger => trigger.WithIdentity("judge-again").WithSimpleSchedule(JudgeAgainEvery), job => job.WithIdentity(RejudgeJob.Key).RequestRecovery());
             jobs.ScheduleJob<ForgetKeptAnswersJob>(trigger => trigger.WithIdentity("forget-kept-answers").WithSimpleSchedule(ForgetAnswersEvery), job => job.WithIdentity("forget-kept-answers"));
+            jobs.ScheduleJob<TidyTablesJob>(trigger => trigger.WithIdentity("tidy-tables").WithSimpleSchedule(TidyEvery), job => job.WithIdentity("tidy-tables"));
         });
         // Stopping waits for a letter that is being handed over.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
@@ -45,17 +48,22 @@ public static class JobsSetup
         return services;
     }
 
-    private static void UseCluster(IQuartzBuilder jobs, string connection) => jobs.UsePersistentStore(store =>
+    private static void UseCluster(IQuartzBuilder jobs, string connection)
     {
-        store.UsePostgres(NpgsqlFactory.Instance, connection);
-        store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (CheckIn, Silence));
-        store.ConfigureStore(options =>
+        // So that jobs.qrtz_scheduler_state tells an operator which process is which.
+        jobs.ConfigureScheduler(node => node.InstanceId = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid().ToString("N")[..8]}");
+        jobs.UsePersistentStore(store =>
         {
-            options.TablePrefix = $"{DatabaseUpgrade.JobsSchema}.qrtz_";
-            options.DbRetryInterval = CheckIn;
+            store.UsePostgres(NpgsqlFactory.Instance, connection);
+            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (CheckIn, Silence));
+            store.ConfigureStore(options =>
+            {
+                options.TablePrefix = $"{DatabaseUpgrade.JobsSchema}.qrtz_";
+                options.DbRetryInterval = CheckIn;
+            });
+            store.ProvisionSchema();
         });
-        store.ProvisionSchema();
-    });
+    }
 }
 
 [DisallowConcurrentExecution]

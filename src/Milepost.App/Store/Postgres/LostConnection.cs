@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Milepost.App.Store.Postgres;
@@ -47,5 +48,10 @@ public sealed class DatabaseAwayException(bool isInDoubt, Exception inner) : Exc
 }
 
 /// <summary>Another program wrote to the SQLite database for longer than is sensible to wait.</summary>
-public sealed class DatabaseBusyException(Exception inner)
-    : Exception("Another program is writing to this database and did not finish within a minute. Nothing was changed; run this again when it is done.", inner);
+public sealed class DatabaseBusyException(Exception inner) : Exception(Words, inner)
+{
+    public const string Words = "Another program is writing to this database, and half a minute of waiting was not enough. What was being changed was not changed; run this again when the other is done.";
+
+    /// <summary>SQLite says that another program holds its lock.</summary>
+    public static bool IsLocked(Exception? e) => e is SqliteException { SqliteErrorCode: 5 or 6 } || (e is not null && IsLocked(e.InnerException));
+}

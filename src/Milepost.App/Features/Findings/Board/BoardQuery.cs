@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Milepost.App.Policy;
 using Milepost.App.Store;
+using Milepost.App.Store.Postgres;
 using Milepost.Domain;
 using Milepost.Domain.Policy.Evaluation;
 
@@ -44,11 +45,11 @@ public sealed record BoardOffice(Guid? Id, string Name, IReadOnlyDictionary<Dead
 /// Every open deadline within reach, by office, planner and kind. One statement: the database counts, and what comes back is a few
 /// lines for each planner, however many people there are.
 /// </summary>
-public sealed class BoardQuery(MilepostDb db, PolicyBook policies, AgencyTime time)
+public sealed class BoardQuery(ReportStore reports, PolicyBook policies, AgencyTime time)
 {
     public async Task<IReadOnlyList<BoardOffice>> HandleAsync(Program? program, CancellationToken ct)
     {
-        var lines = await Lines(program).ToListAsync(ct);
+        var lines = await Lines(await reports.OpenAsync(ct), program).ToListAsync(ct);
         return
         [
             .. lines.GroupBy(line => line.OfficeId)
@@ -57,7 +58,7 @@ public sealed class BoardQuery(MilepostDb db, PolicyBook policies, AgencyTime ti
         ];
     }
 
-    private IQueryable<Line> Lines(Program? program)
+    private IQueryable<Line> Lines(MilepostDb db, Program? program)
     {
         var today = time.Today;
         var week = today.AddDays(Urgencies.WeekDays);
