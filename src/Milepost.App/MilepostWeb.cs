@@ -44,6 +44,7 @@ public static class MilepostWeb
             TimeZoneInfo.FindSystemTimeZoneById(s.GetService<IConfiguration>()?["TimeZone"] ?? AgencyTime.DefaultZone)));
         services.AddScoped<Actor>();
         services.AddStore(location);
+        services.AddSingleton<Features.Bulk.Import.ImportUploads>();
         services.AddSingleton<RecordJudge>();
         services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
         services.AddPolicy(policy ?? PolicyFiles.Read());

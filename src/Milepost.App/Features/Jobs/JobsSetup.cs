@@ -1,3 +1,4 @@
+using Milepost.App.Features.Bulk.Import;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Mail.Send;
 using Milepost.App.Features.Notifications.Digests;
@@ -24,6 +25,7 @@ public static class JobsSetup
         // Stopping waits for a letter that is being handed over.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<MailNudgeListener>();
+        services.AddHostedService<ImportJob>();
         return services;
     }
 }
