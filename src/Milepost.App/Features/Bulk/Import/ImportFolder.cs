@@ -67,7 +67,7 @@ public sealed class ImportFolderHandler(
         var counts = new ImportCounts();
         var problems = new List<RowProblem>();
         using var rejected = new RefusedFiles(command.RejectedFolder);
-        if (!command.DryRun) rejected.Clear();
+        if (!command.DryRun) rejected.SetEarlierAside();
         var source = $"imported from {command.Source}";
         var plannerFile = files.FirstOrDefault(f => f.Table.Kind == TableKind.Planners);
         using var rows = ImportRows.Open([.. files.Where(f => f != plannerFile)], Path.Combine(Path.GetTempPath(), $"milepost-import-{Guid.NewGuid():N}"));

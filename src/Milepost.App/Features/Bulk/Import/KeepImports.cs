@@ -22,7 +22,7 @@ public sealed class KeepImportsHandler(MilepostDb db, ImportUploads uploads, Pac
 {
     public async Task<Result<Guid>> HandleAsync(UploadImport command, CancellationToken ct)
     {
-        if (!await ImportReach.IsGivenAsync(db, actor, ct)) return TableImportProblems.NotFound;
+        if (!await ImportReach.IsGivenAsync(db, actor, ct)) return TableImportProblems.NotEverywhere;
         if (command.Pack is { } pack && !packs.Find(pack, out _)) return TableImportProblems.NoSuchPack;
         var id = RecordId.New();
         IReadOnlyList<string> kept;
@@ -62,8 +62,9 @@ public sealed class KeepImportsHandler(MilepostDb db, ImportUploads uploads, Pac
 
     public Task<Result<Done>> HandleAsync(StartImport command, CancellationToken ct) => db.ChangeAsync<Done>(async () =>
     {
-        if (!await ImportReach.IsGivenAsync(db, actor, ct)) return TableImportProblems.NotFound;
-        if (await db.BulkImports.SingleOrDefaultAsync(i => i.Id == command.ImportId, ct) is not { } import) return TableImportProblems.NotFound;
+        var mayImport = await ImportReach.IsGivenAsync(db, actor, ct);
+        if (await db.BulkImports.SingleOrDefaultAsync(i => i.Id == command.ImportId, ct) is not { } import || !(mayImport || import.StartedById == actor.AccountId)) return TableImportProblems.NotFound;
+        if (!mayImport) return TableImportProblems.NotEverywhere;
         if (import.State is BulkImportState.Waiting or BulkImportState.Running) return TableImportProblems.Running;
         if (import.Folder is null || !Directory.Exists(import.Folder)) return TableImportProblems.FilesGone;
         (import.DryRun, import.State, import.RowsDone, import.EndedAt) = (false, BulkImportState.Waiting, 0, null);
@@ -82,6 +83,9 @@ internal static class ImportReach
 public static class TableImportProblems
 {
     public static readonly Problem NotFound = new("import.not-found", ProblemKind.NotFound, "There is no such import, or it is not yours to see.");
+    public static readonly Problem NotEverywhere = new("import.not-everywhere", ProblemKind.Conflict,
+        "An import reaches every office of this installation. Ask an administrator who administers all of it.");
+
     public static readonly Problem NoTables = new("import.no-tables", ProblemKind.Invalid, "There is no CSV file in what you chose. Choose the tables themselves, or a zip file with them.", "Files");
     public static readonly Problem NoSuchPack = new("import.no-such-pack", ProblemKind.Invalid, "Choose one of the policies in the list.", "Pack");
     public static readonly Problem Running = new("import.running", ProblemKind.Conflict, "This import is waiting or running already. Its page shows how far it is.");
@@ -108,12 +112,13 @@ public sealed class ImportsQuery(MilepostDb db, ImportUploads uploads, Actor act
     public async Task<IReadOnlyList<ImportView>?> AllAsync(CancellationToken ct) =>
         await ImportReach.IsGivenAsync(db, actor, ct) ? [.. (await db.BulkImports.AsNoTracking().OrderByDescending(i => i.StartedAt).Take(Most).ToListAsync(ct)).Select(View)] : null;
 
+    /// <returns>Null where it is somebody else's, and this person does not administer everything.</returns>
     public async Task<ImportView?> FindAsync(Guid id, CancellationToken ct) =>
-        await ImportReach.IsGivenAsync(db, actor, ct) && await db.BulkImports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) is { } import ? View(import) : null;
+        await db.BulkImports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) is { } import
+        && (import.StartedById == actor.AccountId || await ImportReach.IsGivenAsync(db, actor, ct)) ? View(import) : null;
 
     /// <summary>The path of a file of refused rows, by its name in the list; nothing else can be asked for.</summary>
-    public async Task<string?> RejectedAsync(Guid id, string file, CancellationToken ct) =>
-        await FindAsync(id, ct) is { } view && view.RejectedFiles.Contains(file) ? Path.Combine(uploads.RejectedOf(id), file) : null;
+    public string? Rejected(ImportView view, string file) => view.RejectedFiles.Contains(file) ? Path.Combine(uploads.RejectedOf(view.Import.Id), file) : null;
 
     private ImportView View(BulkImport import) => new(import,
         import.Report is { } report ? JsonSerializer.Deserialize<ImportReport>(report, JsonColumn.Options) : null,

@@ -12,8 +12,11 @@ public sealed class RejectedPage(ImportsQuery imports) : MilepostPage
 
     [BindProperty(Name = "file", SupportsGet = true)] public string FileName { get; set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await imports.RejectedAsync(ImportId, FileName, ct) is { } path
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await imports.FindAsync(ImportId, ct) is not { } view) return NotFound();
+        return imports.Rejected(view, FileName) is { } path
             ? SafeDownload.Of(Response, await System.IO.File.ReadAllBytesAsync(path, ct), CsvFile.ContentType, FileName)
-            : NotFound();
+            : Redirect($"/import/{ImportId}");
+    }
 }
