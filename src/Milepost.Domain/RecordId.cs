@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace Milepost.Domain;
 
@@ -14,19 +13,11 @@ public static class RecordId
 
     private static long _last;
 
-    [ThreadStatic]
-    private static byte[]? _random;
-
-    [ThreadStatic]
-    private static int _left;
-
     public static Guid New()
     {
         Span<byte> bytes = stackalloc byte[16];
-        TakeRandom(bytes[8..]);
-        // The variant of RFC 9562.
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        var milliseconds = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        Guid.CreateVersion7().TryWriteBytes(bytes, bigEndian: true, out _);
+        var milliseconds = BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16;
 
         long last, next;
         do
@@ -39,18 +30,5 @@ public static class RecordId
         var counter = next & ((1 << CounterBits) - 1);
         BinaryPrimitives.WriteInt64BigEndian(bytes, (next >>> CounterBits << 16) | 0x7000 | counter);
         return new Guid(bytes, bigEndian: true);
-    }
-
-    /// <summary>Asked for in larger portions: each question to the system costs more than all else here.</summary>
-    private static void TakeRandom(Span<byte> into)
-    {
-        var random = _random ??= new byte[1024];
-        if (_left < into.Length)
-        {
-            RandomNumberGenerator.Fill(random);
-            _left = random.Length;
-        }
-        _left -= into.Length;
-        random.AsSpan(_left, into.Length).CopyTo(into);
     }
 }
