@@ -52,6 +52,7 @@ public static class MilepostWeb
         services.AddSingleton<KnownOrganization>();
         services.AddSingleton<WaitingViews>();
         services.AddStore(location);
+        services.AddSingleton<Features.Bulk.Import.ImportUploads>();
         services.AddSingleton<RecordJudge>();
         services.AddSingleton<IRecordJudge>(s => s.GetRequiredService<RecordJudge>());
         services.AddPolicy(policy ?? PolicyFiles.Read());

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -54,5 +55,20 @@ public static class SearchWords
     }
 
     /// <summary>The words with single blanks between them.</summary>
-    public static string Normalize(string text) => string.Join(' ', Of(text));
+    public static string Normalize(string text)
+    {
+        if (!Ascii.IsValid(text)) return string.Join(' ', Of(text));
+        // Nearly every text is of these letters alone, and a note has many of them.
+        var room = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        foreach (var typed in text)
+        {
+            if (char.IsAsciiLetterOrDigit(typed)) room[length++] = typed is >= 'A' and <= 'Z' ? (char)(typed | 0x20) : typed;
+            else if (length > 0 && room[length - 1] != ' ') room[length++] = ' ';
+        }
+        if (length > 0 && room[length - 1] == ' ') length--;
+        var words = new string(room, 0, length);
+        ArrayPool<char>.Shared.Return(room);
+        return words;
+    }
 }

@@ -102,6 +102,8 @@ public static partial class Pages
         "/front-desk/counts.csv", "/front-desk/counts/list.csv", "/exits.csv", "/training/budgets.csv", "/worksites/payroll/report.csv", "/worksites/payroll/template.csv",
         // What a partner is shown by link takes a code told on the phone; the file of a payroll is its office's (see above).
         "/partner/referrals/{referralId:guid}/documents/{documentId:guid}", "/partner/shared/{linkId:guid}", "/partner/shared/{linkId:guid}/documents/{documentId:guid}", "/worksites/payroll/{fileId:guid}",
+        // The demo holds no import; its pages are walked in the tests beside them.
+        "/import/{importId:guid}", "/import/{importId:guid}/rejected/{file}",
         "/sign/{requestId:guid}/form", "/verify/certificate", "/language/{code}", "/participants/{participantId:guid}/findings/settle",
         "/participants/{participantId:guid}/findings.json", "/participants/{participantId:guid}/case-file.json",
     ];

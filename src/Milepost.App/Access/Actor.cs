@@ -105,6 +105,9 @@ public sealed class Actor
 
     /// <summary>Acts as the person at the machine's own command line.</summary>
     public void BecomeOperator() => (Name, SeesAll) = ("Operator (command line)", true);
+
+    /// <summary>Acts for an administrator whose import runs after the request that asked for it: it reaches everything, as it did when they asked.</summary>
+    public void BecomeImporter(Guid? accountId, string name) => (AccountId, Name, SeesAll) = (accountId, name, true);
 }
 
 /// <summary>A role at a node of the organization tree.</summary>

@@ -26,6 +26,6 @@ public sealed class ImportedRecord
 {
     public required Guid ParticipantId { get; init; }
 
-    /// <summary>A line for each row: file, id there, id of the part in case files, hash and row, tabs between them.</summary>
+    /// <summary>For each table a line with its name, then a line for each row: its id there, the id of the part in case files, hash and row, tabs between them.</summary>
     public string Rows { get; set; } = "";
 }

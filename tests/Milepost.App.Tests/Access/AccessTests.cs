@@ -272,7 +272,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
         public static IReadOnlyList<string> PartsIn(string route) => [.. Parameter().Matches(route).Select(match => match.Groups["name"].Value)];
 
         /// <summary>Parameters that are no ids of records.</summary>
-        private static readonly Dictionary<string, string> Words = new() { ["code"] = "404", ["token"] = "nobodys", ["pack"] = "us-wioa", ["section"] = "person", ["number"] = "1", ["requirement"] = "us.exit-after-90-days" };
+        private static readonly Dictionary<string, string> Words = new() { ["code"] = "404", ["token"] = "nobodys", ["pack"] = "us-wioa", ["section"] = "person", ["file"] = "casenotes.csv", ["number"] = "1", ["requirement"] = "us.exit-after-90-days" };
 
         public string Fill(string route) => Parameter().Replace(route, match => match.Groups["name"].Value is var name && Words.TryGetValue(name, out var word) ? word : this[match.Groups["name"].Value].ToString());
 
@@ -297,6 +297,20 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 return Task.FromResult<Result<Done>>(Done.It);
             }, CancellationToken.None);
             _ = added.Value;
+
+            // Somebody who administers a part only opens the own imports.
+            var import = await db.BulkImports.Select(i => i.Id).SingleOrDefaultAsync();
+            if (import == default)
+            {
+                var administrator = await db.Users.Where(u => u.Email == Person.Administrator.Email).Select(u => u.Id).SingleAsync();
+                var made = new BulkImport { Source = "tables", State = BulkImportState.Failed, StartedById = administrator, StartedBy = "test", StartedAt = db.Clock.GetUtcNow() };
+                import = made.Id;
+                await db.ChangeAsync<Done>(() =>
+                {
+                    db.BulkImports.Add(made);
+                    return Task.FromResult<Result<Done>>(Done.It);
+                }, CancellationToken.None);
+            }
 
             var limited = await db.ChangeAsync<Done>(async () =>
             {
@@ -406,6 +420,7 @@ public sealed partial class AccessTests(AccessTests.House house) : IClassFixture
                 ["worksiteId"] = worksite,
                 ["jobId"] = job,
                 ["fileId"] = payroll,
+                ["importId"] = import,
                 ["accountId"] = await db.Users.Where(u => u.Email == Person.Colleague.Email).Select(u => u.Id).SingleAsync(),
                 ["unitId"] = await db.OrgUnits.Where(u => u.Code == TestOrganization.Provider).Select(u => u.Id).SingleAsync(),
             });

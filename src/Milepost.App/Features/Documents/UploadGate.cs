@@ -21,6 +21,9 @@ public sealed class UploadGate(RequestDelegate next, Packs packs)
 
     private readonly long _most = (packs.All.Max(p => p.Settings.Upload.MaxMegabytes) * (long)Megabyte) + RoomForFields;
 
+    /// <summary>The tables of a whole caseload are larger than any document, and only administrators upload them.</summary>
+    private long MostFor(HttpContext http) => http.Request.Path.Equals(Bulk.Import.ImportUploads.Path, StringComparison.OrdinalIgnoreCase) ? Bulk.Import.ImportUploads.MostBytes : _most;
+
     /// <summary>The file that came with this form was left unread because it is too large.</summary>
     public static bool WasTooLarge(HttpContext http) => http.Items.ContainsKey(Key);
 
@@ -30,7 +33,7 @@ public sealed class UploadGate(RequestDelegate next, Packs packs)
             && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
             var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>();
-            if (http.Request.ContentLength > _most)
+            if (http.Request.ContentLength > MostFor(http))
             {
                 // The server would refuse to read even the first field of a body over its limit.
                 if (limit is { IsReadOnly: false }) limit.MaxRequestBodySize = null;
@@ -39,7 +42,7 @@ public sealed class UploadGate(RequestDelegate next, Packs packs)
             }
             else if (limit is { IsReadOnly: false })
             {
-                limit.MaxRequestBodySize = _most;
+                limit.MaxRequestBodySize = MostFor(http);
             }
         }
         await next(http);

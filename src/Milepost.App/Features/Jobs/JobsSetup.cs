@@ -1,6 +1,7 @@
 using Milepost.App.Features.Findings.Rejudge;
 using Milepost.App.Features.Api.Repeats;
 using Milepost.App.Features.Jobs.Tidy;
+using Milepost.App.Features.Bulk.Import;
 using Milepost.App.Features.Mail;
 using Milepost.App.Features.Mail.Send;
 using Milepost.App.Features.Notifications.Digests;
@@ -45,6 +46,7 @@ public static class JobsSetup
         // Stopping waits for a letter that is being handed over.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<MailNudgeListener>();
+        services.AddHostedService<ImportJob>();
         return services;
     }
 

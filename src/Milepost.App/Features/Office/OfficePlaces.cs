@@ -46,6 +46,7 @@ public static class OfficePlaces
         new(Supervision, "Likely duplicates", "/duplicates", "Records that may be one person's, to compare and merge."),
         new(Settings, "People", "/people", "Staff accounts and their roles."),
         new(Settings, "Organization", "/organization", "State, local areas, providers and offices."),
+        new(Settings, "Import", "/import", "Bring in the caseload of another system from its tables."),
         new(Settings, "Income tables", "/low-income", "Poverty guidelines and lower living standards that low income is judged by."),
         new(Settings, "Mail", "/mail", "Letters that wait, went out or came back."),
         new(Settings, "Webhooks", "/webhooks", "Other programs that are told when something changes."),

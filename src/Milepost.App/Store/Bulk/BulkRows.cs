@@ -6,13 +6,16 @@ namespace Milepost.App.Store.Bulk;
 /// <summary>Rows of one table, already in the bytes that the database takes, so that whoever writes has nothing left to work out.</summary>
 internal abstract class BulkRows
 {
-    private byte[] _bytes = new byte[16 * 1024];
+    // Never moved, so that SQLite can read values where they stand instead of copying each.
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(32 * 1024, pinned: true);
 
     public int Length { get; private set; }
 
     public int Count { get; private set; }
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
+
+    public nint Address => System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0);
 
     public void Clear() => (Length, Count) = (0, 0);
 
@@ -36,7 +39,12 @@ internal abstract class BulkRows
 
     protected Span<byte> Reserve(int size)
     {
-        if (Length + size > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + size));
+        if (Length + size > _bytes.Length)
+        {
+            var larger = GC.AllocateUninitializedArray<byte>(Math.Max(_bytes.Length * 2, Length + size), pinned: true);
+            Written.Span.CopyTo(larger);
+            _bytes = larger;
+        }
         return _bytes.AsSpan(Length);
     }
 
@@ -159,7 +167,7 @@ internal sealed class SqliteRows : BulkRows
         var into = Reserve(5 + 10);
         into[0] = TextTag;
         BinaryPrimitives.WriteInt32LittleEndian(into[1..], 10);
-        value.TryFormat(into[5..], out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        value.TryFormat(into[5..], out _, "O", System.Globalization.CultureInfo.InvariantCulture);
         Advance(15);
     }
 

@@ -11,12 +11,16 @@ public sealed class FileInputTagHelper : FieldTagHelper
     [HtmlAttributeName("accept")]
     public string? Accept { get; set; }
 
+    [HtmlAttributeName("multiple")]
+    public bool Multiple { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var input = Control("input", "usa-file-input");
         input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["type"] = "file";
         if (Accept is not null) input.Attributes["accept"] = Accept;
+        if (Multiple) input.Attributes["multiple"] = "multiple";
         RenderControl(output, input);
     }
 }

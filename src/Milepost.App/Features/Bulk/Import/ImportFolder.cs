@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ public sealed class ImportFolderHandler(
         var counts = new ImportCounts();
         var problems = new List<RowProblem>();
         using var rejected = new RefusedFiles(command.RejectedFolder);
-        if (!command.DryRun) rejected.Clear();
+        if (!command.DryRun) rejected.SetEarlierAside();
         var source = $"imported from {command.Source}";
         var plannerFile = files.FirstOrDefault(f => f.Table.Kind == TableKind.Planners);
         using var rows = ImportRows.Open([.. files.Where(f => f != plannerFile)], Path.Combine(Path.GetTempPath(), $"milepost-import-{Guid.NewGuid():N}"));
@@ -107,17 +108,16 @@ public sealed class ImportFolderHandler(
             using var writer = BulkWriter.Of(db);
             var corrections = new RecordCorrections(db, context);
             await db.Database.OpenConnectionAsync(ct);
-            // Fewer, larger checkpoints: otherwise each page of an index goes to the disk again and again.
-            if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_autocheckpoint=20000; PRAGMA cache_size=-65536;", ct);
             var anybody = await db.ExternalIds.AnyAsync(e => e.Kind == ExternalId.Participant, ct);
             var waiting = new Queue<Task<TakenChunk>>();
+            var room = new ConcurrentBag<RecordRows>();
             var most = Environment.ProcessorCount + 1;
             try
             {
                 foreach (var people in slice.People.Chunk(AtOnce))
                 {
                     var known = anybody ? await KnownAsync(people, ct) : [];
-                    waiting.Enqueue(Task.Run(() => Chunk(people, known, context, tables, writer, command.DryRun), ct));
+                    waiting.Enqueue(Task.Run(() => Chunk(people, known, context, room.TryTake(out var free) ? free : new(tables, writer.NewRows), command.DryRun), ct));
                     if (waiting.Count >= most) await FinishAsync(await waiting.Dequeue());
                 }
                 while (waiting.TryDequeue(out var chunk)) await FinishAsync(await chunk);
@@ -129,12 +129,12 @@ public sealed class ImportFolderHandler(
 
             async Task FinishAsync(TakenChunk chunk)
             {
-                if (!command.DryRun && chunk.Rows.People > 0)
+                if (chunk.Rows.People > 0)
                 {
-                    await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                    await chunk.Rows.WriteAsync(writer, ct);
-                    await transaction.CommitAsync(ct);
+                    await writer.InOneTransactionAsync(() => chunk.Rows.WriteAsync(writer, ct), ct);
                 }
+                chunk.Rows.Clear();
+                room.Add(chunk.Rows);
                 foreach (var kind in Enum.GetValues<TableKind>())
                 {
                     counts.Added(kind, chunk.Added[(int)kind]);
@@ -224,9 +224,9 @@ public sealed class ImportFolderHandler(
     }
 
     /// <summary>Makes the records of some people; on any core, beside others.</summary>
-    private static TakenChunk Chunk(PersonRows[] people, Dictionary<string, (Guid Id, string Rows)> known, ImportContext context, RecordTables tables, BulkWriter writer, bool dryRun)
+    private static TakenChunk Chunk(PersonRows[] people, Dictionary<string, (Guid Id, string Rows)> known, ImportContext context, RecordRows room, bool dryRun)
     {
-        var chunk = new TakenChunk(new RecordRows(tables, writer.NewRows));
+        var chunk = new TakenChunk(room);
         var taker = new PersonTaker(context);
         foreach (var person in people)
         {

@@ -78,6 +78,7 @@ public static class ImportVerb
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         using var watcher = new ConsoleWatcher(everything: dryRun);
         var clock = Stopwatch.StartNew();
+        var startedAt = services.GetRequiredService<AgencyTime>().Now;
         var report = await services.GetRequiredService<ImportFolderHandler>().HandleAsync(
             new(full, Path.GetFileName(full), mapping, pack, offices, Path.Combine(full, RefusedFiles.FolderName), dryRun), watcher, ct);
         watcher.End();
@@ -88,6 +89,7 @@ public static class ImportVerb
             return 2;
         }
         Tell(report, clock.Elapsed, watcher.Untold);
+        if (!dryRun) await services.GetRequiredService<KeepImportsHandler>().HandleAsync(new NoteImport(Path.GetFileName(full), pack, startedAt, report), ct);
         return report.Refused == 0 ? 0 : 2;
     }
 

@@ -41,6 +41,15 @@ internal sealed class RecordRows(RecordTables tables, Func<BulkRows> newRows)
 
     public int People => _participants.Count;
 
+    /// <summary>Makes room for the next people in the same memory: it is pinned, and giving it back each time would keep the collector busy.</summary>
+    public void Clear()
+    {
+        foreach (var rows in new[]
+        {
+            _participants, _applications, _enrollments, _plans, _goals, _objectives, _agreements, _versions, _services, _notes, _findings, _judged, _history, _externalIds, _imported,
+        }) rows.Clear();
+    }
+
     /// <summary>Adds everything that a page would have left: the parts, the history's first entry, the settled version, the findings.</summary>
     public void Add(RecordInHand hand, string externalId, ImportContext context)
     {

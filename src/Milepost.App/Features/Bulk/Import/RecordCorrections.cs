@@ -20,7 +20,7 @@ internal sealed class RecordCorrections(MilepostDb db, ImportContext context)
     public Task<(List<(TakenRow Row, bool IsNew)> Taken, List<RefusedRow> Refused)> ApplyAsync(
         PersonRows rows, Guid participantId, IReadOnlySet<(TableKind, int)> differing, CancellationToken ct) => ApplyAsync(rows, participantId, differing, dryRun: false, ct);
 
-    /// <summary>What <see cref="ApplyAsync(PersonRows, Guid, IReadOnlySet{ValueTuple{TableKind, int}}, CancellationToken)"/> would do; nothing is written.</summary>
+    /// <summary>The same as a trial: nothing is written.</summary>
     public Task<(List<(TakenRow Row, bool IsNew)> Taken, List<RefusedRow> Refused)> LookAsync(
         PersonRows rows, Guid participantId, IReadOnlySet<(TableKind, int)> differing, CancellationToken ct) => ApplyAsync(rows, participantId, differing, dryRun: true, ct);
 

@@ -37,21 +37,29 @@ internal sealed class RecordInHand
     /// <summary>The program the person's row names.</summary>
     public Program Program { get; set; }
 
-    /// <summary>What the old system called each row, as it is kept.</summary>
+    /// <summary>What the old system called each row, as it is kept: a line for each, under a line with a colon for its table.</summary>
     public static string Write(IEnumerable<TakenRow> rows)
     {
-        var text = new System.Text.StringBuilder();
+        var text = new System.Text.StringBuilder(2048);
+        TableKind? of = null;
         foreach (var row in rows)
-            text.Append(row.Kind).Append('\t').Append(row.Id).Append('\t').Append(row.Part).Append('\t').Append(row.Hash).Append('\t').Append(row.Line).Append('\n');
+        {
+            if (row.Kind != of) text.Append(':').Append(row.Kind).Append('\n');
+            of = row.Kind;
+            text.Append(row.Id).Append('\t').Append(row.Part).Append('\t').Append(row.Hash).Append('\t').Append(row.Line).Append('\n');
+        }
         return text.ToString();
     }
 
     public static List<TakenRow> Read(string rows)
     {
         List<TakenRow> read = [];
+        var kind = TableKind.Participants;
         foreach (var line in rows.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            if (line.Split('\t') is [var kind, var id, var part, var hash, var row])
-                read.Add(new(Enum.Parse<TableKind>(kind), id, part, hash, int.Parse(row, CultureInfo.InvariantCulture)));
+        {
+            if (line.Split('\t') is [var id, var part, var hash, var row]) read.Add(new(kind, id, part, hash, int.Parse(row, CultureInfo.InvariantCulture)));
+            else kind = Enum.Parse<TableKind>(line.AsSpan(1));
+        }
         return read;
     }
 }

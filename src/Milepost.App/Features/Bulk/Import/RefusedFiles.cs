@@ -14,11 +14,11 @@ internal sealed class RefusedFiles(string folder) : IDisposable
 
     public bool Any => _open.Count > 0;
 
-    /// <summary>What an earlier import refused says nothing about this one.</summary>
-    public void Clear()
+    /// <summary>What an earlier import refused says nothing about this one. Somebody may have begun to put it right: it is set aside, not deleted.</summary>
+    public void SetEarlierAside()
     {
         if (!Directory.Exists(folder)) return;
-        foreach (var table in ImportTable.All) File.Delete(Path.Combine(folder, table.File));
+        foreach (var path in Directory.GetFiles(folder, "*.csv")) File.Move(path, path + ".before", overwrite: true);
     }
 
     public void Write(RefusedRow row) => Write(row.File, row.Record, row.Reason);

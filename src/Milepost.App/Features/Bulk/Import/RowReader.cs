@@ -26,7 +26,9 @@ internal readonly ref struct RowReader(FolderFile file, ReadOnlySpan<byte> recor
         ReadOnlySpan<byte> end = [0x1F];
         foreach (var place in file.Places)
             hash = CsvRecords.Hash(end, place < 0 ? hash : CsvRecords.Hash(CsvRecords.Bare(_record, _fields[place]), hash));
-        return CsvRecords.Mix(hash).ToString("x16");
+        Span<byte> bytes = stackalloc byte[8];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes, CsvRecords.Mix(hash));
+        return System.Buffers.Text.Base64Url.EncodeToString(bytes);
     }
 
     /// <summary>What no text of ours can hold, and what is empty and must not be.</summary>

@@ -44,6 +44,8 @@ public static class MergedTables
         [typeof(Plan)] = (AtMerge.Move, "plan", "plans"),
         [typeof(PlanVersion)] = (AtMerge.Move, "settled plan version", "settled plan versions"),
         [typeof(Service)] = (AtMerge.Move, "service", "services"),
+        // Which rows of an old system it came from; an import that names it again is told that it was merged.
+        [typeof(ImportedRecord)] = (AtMerge.Stay, "imported record", "imported records"),
         [typeof(CaseNote)] = (AtMerge.Move, "case note", "case notes"),
         [typeof(Credential)] = (AtMerge.Move, "credential", "credentials"),
         [typeof(SkillGain)] = (AtMerge.Move, "skill gain", "skill gains"),

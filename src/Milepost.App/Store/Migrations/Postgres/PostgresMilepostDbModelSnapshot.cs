@@ -200,6 +200,58 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.BulkImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pack")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text");
+
+                    b.Property<long>("RowsDone")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RowsTotal")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("BulkImports", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.App.Store.CalendarFeed", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -415,6 +467,31 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.ExternalId", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RowHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Kind", "Value");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ExternalIds", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.App.Store.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -554,6 +631,20 @@ namespace Milepost.App.Store.Migrations.Postgres
                     b.HasKey("Chain");
 
                     b.ToTable("HistoryHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.ImportedRecord", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ImportedRecords", (string)null);
                 });
 
             modelBuilder.Entity("Milepost.App.Store.JudgedRecord", b =>
@@ -3219,6 +3310,15 @@ namespace Milepost.App.Store.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Milepost.App.Store.Handover", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.ImportedRecord", b =>
                 {
                     b.HasOne("Milepost.Domain.Participants.Participant", null)
                         .WithMany()

@@ -193,6 +193,58 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.BulkImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pack")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RowsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowsTotal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("BulkImports", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.App.Store.CalendarFeed", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -408,6 +460,31 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Milepost.App.Store.ExternalId", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Value");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ExternalIds", (string)null);
+                });
+
             modelBuilder.Entity("Milepost.App.Store.Handover", b =>
                 {
                     b.Property<Guid>("Id")
@@ -547,6 +624,20 @@ namespace Milepost.App.Store.Migrations.Sqlite
                     b.HasKey("Chain");
 
                     b.ToTable("HistoryHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.ImportedRecord", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipantId");
+
+                    b.ToTable("ImportedRecords", (string)null);
                 });
 
             modelBuilder.Entity("Milepost.App.Store.JudgedRecord", b =>
@@ -3212,6 +3303,15 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Milepost.App.Store.Handover", b =>
+                {
+                    b.HasOne("Milepost.Domain.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Milepost.App.Store.ImportedRecord", b =>
                 {
                     b.HasOne("Milepost.Domain.Participants.Participant", null)
                         .WithMany()
