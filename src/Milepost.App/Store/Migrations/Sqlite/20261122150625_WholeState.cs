@@ -44,6 +44,43 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", nullable: true),
+                    Pack = table.Column<string>(type: "TEXT", nullable: true),
+                    DryRun = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StartedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RowsTotal = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowsDone = table.Column<long>(type: "INTEGER", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExternalIds",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RowHash = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExternalIds", x => new { x.Kind, x.Value });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HeldFiles",
                 columns: table => new
                 {
@@ -60,6 +97,24 @@ namespace Milepost.App.Store.Migrations.Sqlite
                         name: "FK_HeldFiles_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedRecords",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rows = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRecords", x => x.ParticipantId);
+                    table.ForeignKey(
+                        name: "FK_ImportedRecords_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -194,6 +249,16 @@ namespace Milepost.App.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkImports_StartedAt",
+                table: "BulkImports",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalIds_RecordId",
+                table: "ExternalIds",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HeldFiles_AccountId",
                 table: "HeldFiles",
                 column: "AccountId");
@@ -244,7 +309,16 @@ namespace Milepost.App.Store.Migrations.Sqlite
             migrationBuilder.Sql("""DROP INDEX "IX_Participants_Caseload";""");
 
             migrationBuilder.DropTable(
+                name: "BulkImports");
+
+            migrationBuilder.DropTable(
+                name: "ExternalIds");
+
+            migrationBuilder.DropTable(
                 name: "HeldFiles");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRecords");
 
             migrationBuilder.DropTable(
                 name: "InstallationSecrets");

@@ -47,6 +47,43 @@ namespace Milepost.App.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Folder = table.Column<string>(type: "text", nullable: true),
+                    Pack = table.Column<string>(type: "text", nullable: true),
+                    DryRun = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StartedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedBy = table.Column<string>(type: "text", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RowsTotal = table.Column<long>(type: "bigint", nullable: false),
+                    RowsDone = table.Column<long>(type: "bigint", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExternalIds",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RowHash = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExternalIds", x => new { x.Kind, x.Value });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HeldFiles",
                 columns: table => new
                 {
@@ -63,6 +100,24 @@ namespace Milepost.App.Store.Migrations.Postgres
                         name: "FK_HeldFiles_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedRecords",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rows = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRecords", x => x.ParticipantId);
+                    table.ForeignKey(
+                        name: "FK_ImportedRecords_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -204,6 +259,16 @@ namespace Milepost.App.Store.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkImports_StartedAt",
+                table: "BulkImports",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalIds_RecordId",
+                table: "ExternalIds",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HeldFiles_AccountId",
                 table: "HeldFiles",
                 column: "AccountId");
@@ -254,7 +319,16 @@ namespace Milepost.App.Store.Migrations.Postgres
             migrationBuilder.Sql("""DROP INDEX "IX_Participants_Caseload";""");
 
             migrationBuilder.DropTable(
+                name: "BulkImports");
+
+            migrationBuilder.DropTable(
+                name: "ExternalIds");
+
+            migrationBuilder.DropTable(
                 name: "HeldFiles");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRecords");
 
             migrationBuilder.DropTable(
                 name: "InstallationSecrets");
