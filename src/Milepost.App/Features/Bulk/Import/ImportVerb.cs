@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using Milepost.App.Features.CaseFiles;
 using Milepost.App.Verbs;
@@ -76,9 +75,9 @@ public static class ImportVerb
             mapping = await File.ReadAllTextAsync(map, ct);
         }
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        using var watcher = new ConsoleWatcher(everything: dryRun);
-        var clock = Stopwatch.StartNew();
-        var startedAt = services.GetRequiredService<AgencyTime>().Now;
+        var clock = services.GetRequiredService<TimeProvider>();
+        using var watcher = new ConsoleWatcher(clock, everything: dryRun);
+        var (begun, startedAt) = (clock.GetTimestamp(), clock.GetUtcNow());
         var report = await services.GetRequiredService<ImportFolderHandler>().HandleAsync(
             new(full, Path.GetFileName(full), mapping, pack, offices, Path.Combine(full, RefusedFiles.FolderName), dryRun), watcher, ct);
         watcher.End();
@@ -88,7 +87,7 @@ public static class ImportVerb
             await Console.Error.WriteLineAsync("Nothing further was read or written.");
             return 2;
         }
-        Tell(report, clock.Elapsed, watcher.Untold);
+        Tell(report, clock.GetElapsedTime(begun), watcher.Untold);
         if (!dryRun) await services.GetRequiredService<KeepImportsHandler>().HandleAsync(new NoteImport(Path.GetFileName(full), pack, startedAt, report), ct);
         return report.Refused == 0 ? 0 : 2;
     }
@@ -107,11 +106,11 @@ public static class ImportVerb
     }
 
     /// <summary>Progress goes to the error output: over one line on a terminal, now and then a line elsewhere.</summary>
-    private sealed class ConsoleWatcher(bool everything) : IImportWatcher, IDisposable
+    private sealed class ConsoleWatcher(TimeProvider clock, bool everything) : IImportWatcher, IDisposable
     {
         private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(200), Seldom = TimeSpan.FromSeconds(10);
 
-        private readonly Stopwatch _since = Stopwatch.StartNew();
+        private readonly long _begun = clock.GetTimestamp();
         private readonly bool _isTerminal = !Console.IsErrorRedirected;
         private readonly StreamWriter _out = new(Console.OpenStandardOutput(), leaveOpen: true);
         private TimeSpan _last = TimeSpan.Zero;
@@ -134,10 +133,11 @@ public static class ImportVerb
 
         public Task ProgressAsync(long rowsDone, long rowsTotal, CancellationToken ct)
         {
-            if (_since.Elapsed - _last < (_isTerminal ? Often : Seldom)) return Task.CompletedTask;
-            _last = _since.Elapsed;
+            var since = clock.GetElapsedTime(_begun);
+            if (since - _last < (_isTerminal ? Often : Seldom)) return Task.CompletedTask;
+            _last = since;
             var share = rowsTotal == 0 ? 100 : rowsDone * 100 / rowsTotal;
-            var text = string.Create(CultureInfo.InvariantCulture, $"{rowsDone} of {rowsTotal} rows, {share} %, {rowsDone / _since.Elapsed.TotalSeconds:0} a second");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{rowsDone} of {rowsTotal} rows, {share} %, {rowsDone / since.TotalSeconds:0} a second");
             if (_isTerminal)
             {
                 Console.Error.Write($"\r{text}   ");
