@@ -53,8 +53,10 @@ public sealed class Result<T>
     public static implicit operator Result<T>(List<Problem> problems) =>
         problems.Count > 0 ? new(default, problems) : throw new ArgumentException("A refusal needs a problem.", nameof(problems));
 
+#pragma warning disable CA1000 // No conversion makes a result of an object of whatever kind.
     /// <summary>For a value whose type is no class of its own, such as an object of whatever kind.</summary>
     public static Result<T> Of(T value) => new(value, []);
+#pragma warning restore CA1000
 
     /// <summary>The same problems as a result of another kind.</summary>
     public Result<TOther> As<TOther>() => Problems.ToList();
