@@ -136,7 +136,7 @@ internal static class ServeBenchmark
 /// <summary>The machine that a figure was measured on, for the figure to mean something.</summary>
 internal static class Machine
 {
-    public static string Words() => $"{Environment.ProcessorCount} cores{Model()}, {RuntimeInformation.FrameworkDescription}, {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC. {Load()}";
+    public static string Words() => $"{Environment.ProcessorCount} cores{Model()}, {RuntimeInformation.FrameworkDescription}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC. {Load()}";
 
     public static string Load() => File.Exists("/proc/loadavg") ? $"Load {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3))}." : "Load unknown.";
 
