@@ -227,7 +227,7 @@ public sealed class WholeRunTests
         Assert.Contains(lines, line => Text(line, "event") == "SlowStatement" && Text(line, "statement")!.StartsWith("SELECT", StringComparison.Ordinal));
         var failures = lines.Where(line => line.TryGetProperty("error", out _)).Select(line => line.GetProperty("error").GetString()!).ToList();
         Assert.Contains(failures, error => error.Contains(database == TestDatabase.Sqlite ? "SqliteException (19, 1811)" : "PostgresException (23514, CaseNotes, no_notes", StringComparison.Ordinal));
-        Assert.Contains(failures, error => error.Contains("WriteNote.cs", StringComparison.Ordinal));
+        Assert.Contains(failures, error => error.Contains("WriteNotePage", StringComparison.Ordinal));
         Assert.Contains("No letter can be sent now.", output, StringComparison.Ordinal);
     }
 
