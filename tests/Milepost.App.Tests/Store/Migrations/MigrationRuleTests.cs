@@ -9,7 +9,7 @@ namespace Milepost.App.Tests.Store.Migrations;
 public sealed class MigrationRuleTests
 {
     /// <summary>The last one before the first release; until then there is no former version.</summary>
-    private const string BeforeTheFirstRelease = "20261122114338";
+    private const string BeforeTheFirstRelease = "20261122150631";
 
     [Fact]
     public void A_migration_without_a_mark_only_adds()
