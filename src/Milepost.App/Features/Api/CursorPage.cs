@@ -7,11 +7,14 @@ namespace Milepost.App.Features.Api;
 /// <summary>A part of a list. What is added or leaves meanwhile neither shifts nor repeats what comes next.</summary>
 /// <param name="Items">In the order of the list.</param>
 /// <param name="Next">Give it as <c>cursor</c> for what follows; null at the end of the list.</param>
-public sealed record CursorPage<T>(IReadOnlyList<T> Items, string? Next)
+public sealed record CursorPage<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Cuts lists into pages.</summary>
+public static class CursorPage
 {
     /// <param name="rows">One more than <paramref name="limit"/> were asked for, to know whether there are more.</param>
     /// <param name="keyOf">The columns that the list is ordered by, of its last row.</param>
-    public static CursorPage<T> Of(IReadOnlyList<T> rows, int limit, Func<T, string?[]> keyOf) =>
+    public static CursorPage<T> Of<T>(IReadOnlyList<T> rows, int limit, Func<T, string?[]> keyOf) =>
         rows.Count <= limit ? new(rows, null) : new([.. rows.Take(limit)], Cursor.Write(keyOf(rows[limit - 1])));
 }
 

@@ -7,7 +7,7 @@ namespace Milepost.App.Features.Participants;
 /// Who looked is written a moment later and many at a time: a page that only reads does not wait for the disk. A program that ends writes
 /// them first; one that is killed loses those of its last moment, and nothing else.
 /// </summary>
-public sealed partial class WaitingViews(IServiceScopeFactory scopes, ILogger<WaitingViews> log) : IHostedService
+public sealed partial class WaitingViews(IServiceScopeFactory scopes, ILogger<WaitingViews> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
 
@@ -57,6 +57,8 @@ public sealed partial class WaitingViews(IServiceScopeFactory scopes, ILogger<Wa
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => WriteAsync(cancellationToken);
+
+    public void Dispose() => _one.Dispose();
 
     private async Task WriteSoonAsync()
     {

@@ -153,6 +153,8 @@ internal sealed class ExportEverythingHandler(MilepostDb db, DataLocation locati
         return ranges;
     }
 
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
     private static void WriteAbout(ExportEverything command, ExportedEverything exported)
     {
         using (var manifest = command.Target.Create("manifest.json"))
@@ -161,7 +163,7 @@ internal sealed class ExportEverythingHandler(MilepostDb db, DataLocation locati
             {
                 format = "milepost-export/1", at = exported.At, parts = ExportPartNames.All.Where(p => command.Parts.HasFlag(p.Part)).Select(p => p.Name),
                 files = exported.Files.Select(f => new { path = f.Path, count = f.Count, of = f.Of }),
-            }, new JsonSerializerOptions { WriteIndented = true });
+            }, Readable);
         }
         using var readme = command.Target.Create("README.txt");
         readme.Write(Encoding.UTF8.GetBytes(ExportReadme.Text(command.Parts, exported)));

@@ -48,7 +48,7 @@ public sealed class PlannerCaseloadQuery(MilepostDb db, AgencyTime time)
                 return entries;
             }, ct);
         if (people.Count > 0) await FillAsync(people, ct);
-        return CursorPage<CaseloadEntry>.Of(people, asked.Limit, p => [p.LastName, p.FirstName, p.CaseNumber]);
+        return CursorPage.Of(people, asked.Limit, p => [p.LastName, p.FirstName, p.CaseNumber]);
     }
 
     private Task<bool> FillAsync(List<CaseloadEntry> people, CancellationToken ct)

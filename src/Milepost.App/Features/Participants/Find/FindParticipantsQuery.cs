@@ -25,6 +25,6 @@ public sealed class FindParticipantsQuery(MilepostDb db)
         var found = await people.OrderBy(p => p.Profile.LastName).ThenBy(p => p.Profile.FirstName).ThenBy(p => p.CaseNumber)
             .Select(p => new FoundParticipant(p.Id, p.CaseNumber, p.Profile.FirstName, p.Profile.LastName, p.Profile.PreferredName, p.Profile.BirthDate, p.OfficeId, p.PlannerId))
             .Take(asked.Limit + 1).ToListAsync(ct);
-        return CursorPage<FoundParticipant>.Of(found, asked.Limit, p => [p.LastName, p.FirstName, p.CaseNumber]);
+        return CursorPage.Of(found, asked.Limit, p => [p.LastName, p.FirstName, p.CaseNumber]);
     }
 }

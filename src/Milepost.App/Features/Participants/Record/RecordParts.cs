@@ -49,7 +49,7 @@ public sealed class RecordPartsQuery(MilepostDb db)
             var after = Guid.Parse(text, CultureInfo.InvariantCulture);
             things = things.Where(t => t.Id.CompareTo(after) < 0);
         }
-        return CursorPage<T>.Of(await things.OrderByDescending(t => t.Id).Take(asked.Limit + 1).ToListAsync(ct), asked.Limit, t => [t.Id.ToString()]);
+        return CursorPage.Of(await things.OrderByDescending(t => t.Id).Take(asked.Limit + 1).ToListAsync(ct), asked.Limit, t => [t.Id.ToString()]);
     }
 }
 
