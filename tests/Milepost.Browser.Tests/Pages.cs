@@ -98,7 +98,7 @@ public static partial class Pages
     /// <summary>Answers that are no pages: files and one-word replies.</summary>
     private static readonly HashSet<string> NoPages =
     [
-        "/health/live", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
+        "/health/live", "/health/ready", "/health/details", "/metrics", "/participants/{participantId:guid}/documents/{documentId:guid}/download", "/me/documents/{documentId:guid}/download", "/participants/list.csv", "/calendar/{token}.ics",
         "/front-desk/counts.csv", "/front-desk/counts/list.csv", "/exits.csv", "/training/budgets.csv", "/worksites/payroll/report.csv", "/worksites/payroll/template.csv",
         // What a partner is shown by link takes a code told on the phone; the file of a payroll is its office's (see above).
         "/partner/referrals/{referralId:guid}/documents/{documentId:guid}", "/partner/shared/{linkId:guid}", "/partner/shared/{linkId:guid}/documents/{documentId:guid}", "/worksites/payroll/{fileId:guid}",

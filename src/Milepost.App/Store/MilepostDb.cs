@@ -203,7 +203,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
     /// <param name="mark">Of a row that the work writes and nothing else does; null for work that may be done twice.</param>
     private async Task<T> InOneTransactionAsync<T>(Func<Guid, Task<(T Answer, bool IsDone)>> work, Guid? mark, CancellationToken ct)
     {
-        var giveUpAt = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        var began = clock.GetTimestamp();
         (T Answer, Exception Lost)? doubt = null;
         for (int attempt = 1, lost = 0; ; )
         {
@@ -241,7 +241,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
                 }
                 return said;
             }
-            catch (Exception e) when (IsMeeting(e) && attempt < Attempts && Environment.TickCount64 < giveUpAt)
+            catch (Exception e) when (IsMeeting(e) && attempt < Attempts && clock.GetElapsedTime(began) < Patience)
             {
                 ChangeTracker.Clear();
                 // Not all at the same instant again; in sum a few seconds at most.
@@ -252,7 +252,7 @@ public abstract class MilepostDb(DbContextOptions options, Actor actor, TimeProv
                 ChangeTracker.Clear();
                 ForgetConnections(e);
                 if (isCommitting && mark is not null) doubt = (said, e);
-                if (Environment.TickCount64 >= giveUpAt) throw new DatabaseAwayException(doubt is not null, e);
+                if (clock.GetElapsedTime(began) >= Patience) throw new DatabaseAwayException(doubt is not null, e);
                 await Task.Delay(Random.Shared.Next(50, 100 + Math.Min(1000, 100 * ++lost)), ct);
             }
             catch (Exception e)

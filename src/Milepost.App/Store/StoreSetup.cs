@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Milepost.App.Store.Keys;
 using Milepost.App.Store.Postgres;
 using Npgsql;
+using SQLitePCL;
 
 namespace Milepost.App.Store;
 
@@ -65,11 +66,13 @@ public static class StoreSetup
 
         private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
 
-        private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> _told = [];
+        private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             if (connection is not SqliteConnection { Handle: { } handle } || !_told.TryAdd(handle, this)) return;
+            // EF looks for the file through such a connection, and the kind of journal cannot be changed through it: a restored backup has the other kind.
+            if (raw.sqlite3_db_readonly(handle, "main") == 1) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();

@@ -48,9 +48,8 @@ public sealed class JsonLines(NodeName node) : ConsoleFormatter(FormatterName)
         var state = logEntry.State as IReadOnlyList<KeyValuePair<string, object?>>;
 
         json.WriteStartObject();
-#pragma warning disable RS0030 // The moment a line is written is the machine's, whatever day a test has set.
-        json.WriteString("time", DateTimeOffset.UtcNow.UtcDateTime);
-#pragma warning restore RS0030
+        // The moment a line is written is the machine's, whatever day a test has set.
+        json.WriteString("time", TimeProvider.System.GetUtcNow().UtcDateTime);
         json.WriteString("level", logEntry.LogLevel switch
         {
             LogLevel.Trace => "trace", LogLevel.Debug => "debug", LogLevel.Information => "info", LogLevel.Warning => "warn", LogLevel.Error => "error", _ => "critical",

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Milepost.App.Access;
 using Milepost.App.Store;
 using Milepost.App.Tests.Features.CaseFiles;
 
@@ -17,6 +19,25 @@ public sealed class DurabilityTests
         Assert.Equal(2, await Pragma<long>(store, "synchronous"));
         Assert.Equal(1, await Pragma<long>(store, "foreign_keys"));
         Assert.True(await Pragma<long>(store, "busy_timeout") >= 5000);
+    }
+
+    /// <summary>As docs/operate/one-office.md says to make one.</summary>
+    [Fact]
+    public async Task A_backup_that_SQLite_wrote_opens_with_everything_in_it()
+    {
+        await using var store = await TestStore.StartAsync();
+        await store.Import(CaseFilesOnDisk.EverythingAt(TestOrganization.North));
+        await using var restored = await TestPlace.CreateEmptyAsync(TestDatabase.Sqlite);
+        await store.Db(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {restored.Location.SqliteFile}"));
+
+        await using var services = restored.BuildServices(new TestClock());
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomeOperator();
+        var backup = scope.ServiceProvider.GetRequiredService<MilepostDb>();
+        await DatabaseUpgrade.RunAsync(backup);
+
+        Assert.Equal("P-9002", await backup.Participants.Select(p => p.CaseNumber).SingleAsync());
+        Assert.Equal("wal", (await backup.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync()).Single());
     }
 
     [Theory, EachDatabase]

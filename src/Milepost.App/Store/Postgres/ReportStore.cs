@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -70,7 +71,7 @@ public sealed partial class Replica(IServiceProvider services, ILogger<Replica> 
 
     private long _avoidedUntil;
 
-    public bool IsThere => _connection is not null && services.GetRequiredService<DataLocation>().Postgres is not null && Environment.TickCount64 >= Volatile.Read(ref _avoidedUntil);
+    public bool IsThere => _connection is not null && services.GetRequiredService<DataLocation>().Postgres is not null && Stopwatch.GetTimestamp() >= Volatile.Read(ref _avoidedUntil);
 
     internal MilepostDb Open(IServiceProvider scope)
     {
@@ -81,7 +82,7 @@ public sealed partial class Replica(IServiceProvider services, ILogger<Replica> 
 
     internal void Avoid(Exception why)
     {
-        Volatile.Write(ref _avoidedUntil, Environment.TickCount64 + (long)Pause.TotalMilliseconds);
+        Volatile.Write(ref _avoidedUntil, Stopwatch.GetTimestamp() + (long)(Pause.TotalSeconds * Stopwatch.Frequency));
         LogAvoided(why.GetBaseException().Message);
     }
 

@@ -23,6 +23,9 @@ public sealed class ApiRoutesTests
         ["OpenKiosk"] = "opens the device it is asked on", ["EndKiosk"] = "ends the device it is asked on", ["CheckInAtKiosk"] = "the visitor's own hand",
         ["AnswerAsPartner"] = "a partner's page", ["WriteAsPartner"] = "a partner's page", ["OpenPartnerLink"] = "comes by a link",
         ["SendDocument"] = "the customer's own page", ["ChooseOwnLanguage"] = "the customer's own page", ["SignOutEverywhere"] = "ends sign-ins with a cookie", ["ChooseNotifications"] = "what mail somebody likes to get",
+        ["AddWebhook"] = "its secret is shown once, to a person", ["RotateWebhookSecret"] = "its secret is shown once, to a person", ["RemoveWebhook"] = "kept on the page that shows its deliveries",
+        ["SwitchWebhook"] = "kept on the page that shows its deliveries", ["ResendDelivery"] = "kept on the page that shows its deliveries",
+        ["UploadImport"] = "many files, looked at before they are taken in", ["StartImport"] = "many files, looked at before they are taken in", ["NoteImport"] = "many files, looked at before they are taken in",
         ["SaveDraft"] = "drafts belong to forms", ["AddDocument"] = "declared by hand: the body is the file",
     };
 

@@ -133,7 +133,7 @@ public sealed class LostConnectionTests
         // A write outside a change may have been done: it is left to its caller.
         app.Line.BreakAt("UPDATE \"Participants\"", isDelivered: true);
         var failed = await Record.ExceptionAsync(() => app.InAsync(db => db.Participants.ExecuteUpdateAsync(set => set.SetProperty(p => p.RecordVersion, p => p.RecordVersion))));
-        Assert.True(LostConnection.Is(failed));
+        Assert.True(failed is not null && LostConnection.Is(failed), failed?.ToString());
     }
 
     [Theory]

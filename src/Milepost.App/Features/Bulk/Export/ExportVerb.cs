@@ -38,11 +38,11 @@ public static class ExportVerb
                 ? $"{folder} holds an export that is still being written, or broke off. If none is running, delete it and export again."
                 : $"{folder} is not empty. Name an empty folder, so that two exports never mix.");
         }
-        var watch = Stopwatch.StartNew();
+        var began = Stopwatch.GetTimestamp();
         var result = await services.GetRequiredService<ExportEverythingHandler>().HandleAsync(new(parts, target, Console.Error.WriteLine), ct);
         if (!result.IsDone) return await Refuse(result.Problem!.Message);
         foreach (var file in result.Value.Files) Console.WriteLine($"{file.Path,-40}{file.Count,14:N0} {file.Of}");
-        Console.WriteLine($"Exported to {Path.GetFullPath(folder)} in {watch.Elapsed.TotalSeconds:N1} s, as of {result.Value.At:yyyy-MM-dd HH:mm:ss} UTC.");
+        Console.WriteLine($"Exported to {Path.GetFullPath(folder)} in {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s, as of {result.Value.At:yyyy-MM-dd HH:mm:ss} UTC.");
         return 0;
     }
 
