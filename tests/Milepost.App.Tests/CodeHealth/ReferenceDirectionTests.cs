@@ -44,6 +44,8 @@ public sealed partial class ReferenceDirectionTests
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Features.Drafts"] = "a form sent too late is kept before it is refused",
         ["src/Milepost.App/Access/AccessMiddleware.cs uses Web.Languages"] = "who reads decides the language: staff read English",
         ["src/Milepost.App/Verbs/ServeVerb.cs uses Web"] = "a node for jobs only is told to serve nothing but its health",
+        ["src/Milepost.App/Web/DatabaseAway.cs uses Features.Drafts"] = "a form that could not be saved is kept in the page that says so",
+        ["src/Milepost.App/Web/DatabaseAway.cs uses Features.Status"] = "it is the status page that says so",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Drafts"] = "the filter of every page with a form is put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Findings"] = "the filters that open a page within My Day and say what a gate rests on are put in place there",
         ["src/Milepost.App/Web/WebShellSetup.cs uses Features.Participants"] = "the filter of every page of a person is put in place there",
